@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "calendar.h"
+#include "project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SonderGroupBy:
+ *
+ * Into which groups answers are put.
+ */
+typedef enum
+{
+  SONDER_BY_SEGMENT,
+  SONDER_BY_TOUCHPOINT,
+  SONDER_BY_MONTH,
+  SONDER_BY_QUARTER,
+  SONDER_BY_YEAR,
+  SONDER_BY_ATTRIBUTE,
+} SonderGroupBy;
+
+/**
+ * SonderQuestion:
+ * @metric: (nullable): id of the metric; %NULL only where the project has none
+ * @attribute: (nullable): id of the attribute, for SONDER_BY_ATTRIBUTE
+ * @segment: (nullable): only customers of this segment's id; "" is Unassigned
+ * @touchpoint: (nullable): only answers at this touchpoint's id; "" is none
+ * @from: first day, or SONDER_DATE_NONE
+ * @to: last day, inclusive, or SONDER_DATE_NONE
+ * @latest: count each customer once per group, with the latest answer
+ * @over_time: also split the groups into periods of @period_unit, for a trend
+ *
+ * What is asked of the document: a filter, groups and bounds.
+ */
+typedef struct
+{
+  char            *metric;
+  SonderGroupBy    by;
+  char            *attribute;
+  char            *segment;
+  char            *touchpoint;
+  gint32           from;
+  gint32           to;
+  gboolean         latest;
+  gboolean         over_time;
+  SonderPeriodUnit period_unit;
+} SonderQuestion;
+
+SonderQuestion *sonder_question_new  (void);
+SonderQuestion *sonder_question_copy (const SonderQuestion *self);
+void            sonder_question_free (SonderQuestion       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderQuestion, sonder_question_free)
+
+G_END_DECLS
