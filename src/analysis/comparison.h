@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "correction.h"
 #include "figures.h"
 
 G_BEGIN_DECLS
@@ -19,13 +20,6 @@ typedef enum
 
 typedef enum
 {
-  SONDER_CORRECTION_HOLM,
-  SONDER_CORRECTION_BH,
-  SONDER_CORRECTION_NONE,
-} SonderCorrection;
-
-typedef enum
-{
   SONDER_METHOD_NPS,   /* adjusted-Wald Z */
   SONDER_METHOD_SHARE, /* N-1 two proportions, Newcombe interval */
   SONDER_METHOD_MEAN,  /* Welch */
@@ -33,6 +27,11 @@ typedef enum
 
 /**
  * SonderPairNote:
+ * @SONDER_PAIR_TESTED: it was tested
+ * @SONDER_PAIR_FEW_ANSWERS: fewer than SONDER_FEW_ANSWERS respondents on a side
+ * @SONDER_PAIR_SEVERAL_TOUCHPOINTS: answers of several touchpoints are counted
+ *   together and customers more than once, so the answers are not independent
+ *
  * Why a pair was not tested.
  */
 typedef enum
@@ -45,8 +44,15 @@ typedef enum
 /**
  * SonderPair:
  * @a: @b: positions in the figures' groups; @b is -1 for the rest
- * @difference: raw score of a minus b
- * @statistic: @df: @p: @p_adjusted: NaN where not tested
+ * @n_a: @n_b: answers with a score on each side
+ * @respondents_a: @respondents_b: customers who gave them
+ * @score_a: @score_b: raw scores, in the unit of SonderFigure.score
+ * @difference: @score_a minus @score_b; NaN where a side has no answers
+ * @low: @high: 95 % interval of the difference, by the method; given where it
+ *   can be computed, tested or not
+ * @statistic: @df: @p: @p_adjusted: NaN where not tested; @df is NaN too where
+ *   the method has none, @statistic where Fisher's exact test took over
+ * @significant: @p_adjusted is below 0.05; %FALSE where not tested
  */
 typedef struct
 {
@@ -54,6 +60,10 @@ typedef struct
   int            b;
   guint          n_a;
   guint          n_b;
+  guint          respondents_a;
+  guint          respondents_b;
+  double         score_a;
+  double         score_b;
   double         difference;
   double         low;
   double         high;
@@ -77,7 +87,8 @@ typedef struct
 SonderComparison *sonder_comparison_compute (SonderProject        *project,
                                              const SonderQuestion *question,
                                              SonderAgainst         against,
-                                             SonderCorrection      correction);
+                                             SonderCorrection      correction,
+                                             GError              **error);
 void              sonder_comparison_free    (SonderComparison     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderComparison, sonder_comparison_free)

@@ -96,12 +96,15 @@ typedef struct
 /**
  * sonder_figures_compute:
  *
- * Answers @question in one pass over the tables.
+ * Answers @question in one pass over the tables. Fails with SonderAnalysisError
+ * where the question names something that the project does not have, or asks
+ * for more groups than can be counted.
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): the figures, or %NULL with @error set
  */
 SonderFigures *sonder_figures_compute (SonderProject        *project,
-                                       const SonderQuestion *question);
+                                       const SonderQuestion *question,
+                                       GError              **error);
 void           sonder_figures_free    (SonderFigures        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderFigures, sonder_figures_free)

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 
 /**
  * SonderGroupBy:
+ * @SONDER_BY_NONE: no groups, only everything together
  *
  * Into which groups answers are put.
  */
 typedef enum
 {
+  SONDER_BY_NONE,
   SONDER_BY_SEGMENT,
   SONDER_BY_TOUCHPOINT,
   SONDER_BY_MONTH,
@@ -48,6 +50,24 @@ typedef struct
   gboolean         over_time;
   SonderPeriodUnit period_unit;
 } SonderQuestion;
+
+/**
+ * SonderAnalysisError:
+ * @SONDER_ANALYSIS_ERROR_NOT_FOUND: the project has no such metric, segment,
+ *   touchpoint or attribute, or does not understand it
+ * @SONDER_ANALYSIS_ERROR_TOO_MANY: too many groups, periods or pairs
+ *
+ * Why a question cannot be answered.
+ */
+typedef enum
+{
+  SONDER_ANALYSIS_ERROR_NOT_FOUND,
+  SONDER_ANALYSIS_ERROR_TOO_MANY,
+} SonderAnalysisError;
+
+#define SONDER_ANALYSIS_ERROR (sonder_analysis_error_quark ())
+
+GQuark          sonder_analysis_error_quark (void);
 
 SonderQuestion *sonder_question_new  (void);
 SonderQuestion *sonder_question_copy (const SonderQuestion *self);
