@@ -88,7 +88,7 @@ mix_tail (guint64 hash, const guint8 *data, gsize length)
 void
 sonder_content_hash_init (SonderContentHash *self)
 {
-  *self = (SonderContentHash) { .lanes = { PRIME_1 + PRIME_2, PRIME_2, 0, 0 - PRIME_1 } };
+  *self = (SonderContentHash){ .lanes = { PRIME_1 + PRIME_2, PRIME_2, 0, 0 - PRIME_1 } };
 }
 
 void

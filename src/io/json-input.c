@@ -77,7 +77,7 @@ sonder_json_input_init (SonderJsonInput *self,
                         gsize block_size,
                         GCancellable *cancellable)
 {
-  *self = (SonderJsonInput) {
+  *self = (SonderJsonInput){
     .data = g_malloc (block_size + PADDING),
     .line = 1,
     .stream = g_object_ref (stream),
@@ -113,7 +113,7 @@ sonder_json_input_fill (SonderJsonInput *self, GError **error)
 {
   gssize n;
 
-  if (self->at_end)
+  if (self->at_end || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   make_room (self);
   n = g_input_stream_read (self->stream, self->end, self->block_size, self->cancellable, error);
@@ -140,8 +140,8 @@ sonder_json_input_get_column (SonderJsonInput *self, const char *at)
   const guint64 offset = sonder_json_input_offset (self, at);
 
   if (offset < self->counted_offset && self->counted_offset > self->line_start)
-    return self->counted_column + 1 - count_characters (at, self->data + (self->counted_offset - self->base));
+    return self->counted_column + 1 -
+           count_characters (at, self->data + (self->counted_offset - self->base));
   count_up_to (self, at);
   return self->counted_column + 1;
 }
-

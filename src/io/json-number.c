@@ -55,7 +55,7 @@ read_short_decimal (const char *text, gsize length, Decimal *decimal)
   int exponent = 0;
   gboolean negative = FALSE;
 
-  *decimal = (Decimal) { .negative = *text == '-' };
+  *decimal = (Decimal){ .negative = *text == '-' };
   if (decimal->negative)
     text++;
   if (!read_digits (&text, end, decimal, FALSE))

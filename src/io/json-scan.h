@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * hit counts. */
 #define SONDER_SCAN_ONES G_GUINT64_CONSTANT (0x0101010101010101)
 #define SONDER_SCAN_HIGH G_GUINT64_CONSTANT (0x8080808080808080)
-#define SONDER_SCAN_BELOW(word, limit) (((word) - SONDER_SCAN_ONES * (limit)) & ~(word))
+#define SONDER_SCAN_BELOW(word, limit) (((word) -SONDER_SCAN_ONES * (limit)) & ~(word))
 #define SONDER_SCAN_EQUAL(word, byte) SONDER_SCAN_BELOW ((word) ^ (SONDER_SCAN_ONES * (byte)), 1)
 
 static inline gboolean

@@ -60,8 +60,6 @@ typedef struct
   GError *error;
 } Tokenizer;
 
-G_DEFINE_QUARK (sonder-json-error-quark, sonder_json_error)
-
 static void
 append_name (GString *path, const char *name, gsize length)
 {
@@ -100,9 +98,11 @@ static char *
 build_path (Tokenizer *self)
 {
   GString *path = g_string_new (NULL);
+  /* An array that has just begun has no current element. */
+  const guint depth = self->depth - (self->state == AT_FIRST_ELEMENT ? 1 : 0);
 
-  for (guint i = 0; i < self->depth; i++)
-    if (i < MAX_SHOWN_FRAMES || i + MAX_SHOWN_FRAMES >= self->depth)
+  for (guint i = 0; i < depth; i++)
+    if (i < MAX_SHOWN_FRAMES || i + MAX_SHOWN_FRAMES >= depth)
       append_frame (path, &self->frames[i]);
     else if (i == MAX_SHOWN_FRAMES)
       g_string_append (path, "…");
@@ -121,13 +121,10 @@ locate (Tokenizer *self, const char *at, const char *message)
   return g_strdup_printf (_ ("line %u, column %u (%s): %s"), line, column, path, message);
 }
 
-static G_GNUC_PRINTF (5, 0) SonderJsonToken
-fail_valist (Tokenizer *self,
-             const char *at,
-             GQuark domain,
-             int code,
-             const char *format,
-             va_list args)
+G_GNUC_PRINTF (5, 0)
+static SonderJsonToken
+fail_valist (
+    Tokenizer *self, const char *at, GQuark domain, int code, const char *format, va_list args)
 {
   if (self->error == NULL)
     {
@@ -141,7 +138,8 @@ fail_valist (Tokenizer *self,
 }
 
 /* Fails at the current position, unless it has failed already. */
-static G_GNUC_PRINTF (3, 4) SonderJsonToken
+G_GNUC_PRINTF (3, 4)
+static SonderJsonToken
 fail_here (Tokenizer *self, SonderJsonError code, const char *format, ...)
 {
   va_list args;
@@ -222,7 +220,9 @@ describe_here (Tokenizer *self)
   if (is_at_end (self))
     return g_strdup (_ ("the end of the text"));
   ensure (self, 4);
-  c = g_utf8_get_char_validated (self->in.pos, self->in.end - self->in.pos);
+  /* GLib takes a NUL for the end. */
+  c = *self->in.pos == '\0' ? 0
+                            : g_utf8_get_char_validated (self->in.pos, self->in.end - self->in.pos);
   if (c == (gunichar) -1 || c == (gunichar) -2)
     return g_strdup_printf (_ ("the byte 0x%02X"), (guchar) *self->in.pos);
   if (!g_unichar_isprint (c) || c == ' ')
@@ -277,7 +277,7 @@ skip_space (Tokenizer *self)
   guchar c = (guchar) *self->in.pos;
 
   if (c == ' ')
-    c = (guchar) *++self->in.pos;
+    c = (guchar) * ++self->in.pos;
   return c > ' ' ? c : skip_space_slowly (self, FALSE);
 }
 
@@ -598,7 +598,8 @@ finish_number (Tokenizer *self, const char *end, gboolean is_integer)
   self->state = AFTER_VALUE;
   if (self->skips_content)
     return SONDER_JSON_NUMBER;
-  if (is_integer && sonder_json_number_parse_integer (public->text, public->length, &public->integer))
+  if (is_integer &&
+      sonder_json_number_parse_integer (public->text, public->length, &public->integer))
     {
       public->number = (double) public->integer;
       return SONDER_JSON_INTEGER;
@@ -757,7 +758,7 @@ read_start (Tokenizer *self)
       in->pos += 3;
       in->line_start = 3;
     }
-  if (looks_like_utf16 (in))
+  else if (looks_like_utf16 (in))
     return fail_here (self, SONDER_JSON_ERROR_ENCODING,
                       _ ("this is not UTF-8 but perhaps UTF-16: save it as UTF-8"));
   if (skip_space (self) == 0 && is_at_end (self))
@@ -822,7 +823,10 @@ read_first_element (Tokenizer *self)
 {
   const guchar c = skip_space (self);
 
-  return c == ']' ? end_container (self) : read_value (self, c);
+  if (c == ']')
+    return end_container (self);
+  self->state = AT_VALUE;
+  return read_value (self, c);
 }
 
 static SonderJsonToken
@@ -862,6 +866,12 @@ finish_value (Tokenizer *self)
   while (token != SONDER_JSON_FAILED && self->depth > depth)
     token = sonder_json_tokenizer_next (&self->public);
   return token != SONDER_JSON_FAILED;
+}
+
+GQuark
+sonder_json_error_quark (void)
+{
+  return g_quark_from_static_string ("sonder-json-error-quark");
 }
 
 /**
@@ -1091,11 +1101,8 @@ sonder_json_tokenizer_locate (SonderJsonTokenizer *tokenizer, const char *messag
  * member path. Does nothing if it has failed already.
  */
 void
-sonder_json_tokenizer_fail (SonderJsonTokenizer *tokenizer,
-                            GQuark domain,
-                            int code,
-                            const char *format,
-                            ...)
+sonder_json_tokenizer_fail (
+    SonderJsonTokenizer *tokenizer, GQuark domain, int code, const char *format, ...)
 {
   Tokenizer *self = (Tokenizer *) tokenizer;
   va_list args;

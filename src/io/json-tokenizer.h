@@ -107,9 +107,8 @@ void sonder_json_tokenizer_free (SonderJsonTokenizer *self);
 
 SonderJsonToken sonder_json_tokenizer_next (SonderJsonTokenizer *self);
 gboolean sonder_json_tokenizer_skip_value (SonderJsonTokenizer *self);
-gboolean sonder_json_tokenizer_take_raw (SonderJsonTokenizer *self,
-                                         const char **text,
-                                         gsize *length);
+gboolean
+sonder_json_tokenizer_take_raw (SonderJsonTokenizer *self, const char **text, gsize *length);
 
 guint sonder_json_tokenizer_get_depth (SonderJsonTokenizer *self);
 guint64 sonder_json_tokenizer_get_offset (SonderJsonTokenizer *self);

@@ -36,7 +36,8 @@ struct _SonderJsonWriter
 static void
 flush_buffer (SonderJsonWriter *self)
 {
-  if (self->error == NULL)
+  if (self->error == NULL &&
+      !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     {
       sonder_content_hash_update (&self->hash, self->buffer, self->used);
       g_output_stream_write_all (self->stream, self->buffer, self->used, NULL, self->cancellable,
@@ -274,8 +275,20 @@ sonder_json_writer_end_array (SonderJsonWriter *self)
 void
 sonder_json_writer_member (SonderJsonWriter *self, const char *name)
 {
+  sonder_json_writer_member_len (self, name, strlen (name));
+}
+
+/**
+ * sonder_json_writer_member_len:
+ * @self: a writer, in an object
+ * @name: the name of a member, which may contain NULs
+ * @length: its length in bytes
+ */
+void
+sonder_json_writer_member_len (SonderJsonWriter *self, const char *name, gsize length)
+{
   begin_item (self);
-  put_string (self, name, strlen (name));
+  put_string (self, name, length);
   put (self, ": ", 2);
   self->after_name = TRUE;
 }
