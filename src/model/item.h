@@ -96,9 +96,13 @@ struct _SonderItemClass
   const SonderKindInfo *info;
 };
 
+void                  sonder_item_class_set_info (SonderItemClass      *klass,
+                                                  const SonderKindInfo *info);
 const SonderKindInfo *sonder_kind_get_info   (SonderKind   kind);
 const SonderField    *sonder_kind_find_field (SonderKind   kind,
                                               const char  *name);
+gboolean              sonder_field_accepts   (const SonderField *field,
+                                              GVariant          *value);
 GType                 sonder_kind_get_gtype  (SonderKind   kind);
 
 /* Reading. Field names are property names. Text is never %NULL. */

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "assignment.h"
-#include "snapshot.h"
+#include "edit.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +24,6 @@ G_BEGIN_DECLS
  */
 #define SONDER_TYPE_PROJECT (sonder_project_get_type ())
 G_DECLARE_FINAL_TYPE (SonderProject, sonder_project, SONDER, PROJECT, GObject)
-
-typedef enum
-{
-  SONDER_TABLE_CUSTOMERS,
-  SONDER_TABLE_ANSWERS,
-} SonderTableId;
 
 SonderProject  *sonder_project_new           (void);
 SonderProject  *sonder_project_new_from_snapshot (SonderSnapshot *snapshot);
@@ -103,6 +97,7 @@ void sonder_project_remove_item  (SonderProject *self,
 void sonder_project_move_item    (SonderProject *self,
                                   SonderItem    *item,
                                   SonderItem    *new_parent,
+                                  const char    *field,
                                   guint          position);
 /* A free id for a new item: a slug of the name for kinds that are shared by
  * name, with a random suffix where taken; else random. */
@@ -132,6 +127,8 @@ guint sonder_project_add_answer       (SonderProject *self,
 void  sonder_project_delete_answers   (SonderProject *self,
                                        const guint   *rows,
                                        guint          n_rows);
+guint sonder_project_append_row       (SonderProject *self,
+                                       SonderTableId  table);
 void  sonder_project_set_cell         (SonderProject *self,
                                        SonderTableId  table,
                                        const char    *column,
@@ -145,8 +142,13 @@ void  sonder_project_set_cells        (SonderProject *self,
                                        GVariant      *value);
 const char *sonder_project_cite_answer (SonderProject *self,
                                         guint          row);
-/* Takes over a table that was copied from this project's and changed in a
- * worker while the project took no edits: the import's way in. */
+guint sonder_project_set_attribute_type (SonderProject *self,
+                                         SonderItem    *attribute,
+                                         const char    *type);
+void  sonder_project_add_evidence     (SonderProject *self,
+                                       SonderItem    *note,
+                                       guint          answer,
+                                       const char    *stance);
 void  sonder_project_replace_table    (SonderProject     *self,
                                        SonderTableId      id,
                                        const SonderTable *table);

@@ -18,8 +18,17 @@ typedef enum
   SONDER_ROW_ANONYMOUS = 1 << 1,
 } SonderRowFlags;
 
+/* Limits: what a program on a desk can be expected to hold. Keys (ids of
+ * segments, touchpoints, metrics and sources) are numbered in 16 bits; whoever
+ * interns them checks that the pool stays within. */
+#define SONDER_MAX_ROWS 100000000
+#define SONDER_MAX_KEYS 60000
+
+/* Attribute columns are named this and the id of their attribute. */
+#define SONDER_ATTRIBUTE_PREFIX "attribute:"
+
 /* The columns that each customers table has, in this order; attribute columns
- * follow, named like the id of their attribute. */
+ * follow. */
 typedef enum
 {
   SONDER_CUSTOMER_ID,               /* text */
@@ -67,6 +76,8 @@ SonderTable  *sonder_table_new_customers (SonderTextPool     *texts,
 SonderTable  *sonder_table_new_answers   (SonderTextPool     *texts,
                                           SonderTextPool     *keys);
 SonderTable  *sonder_table_copy          (const SonderTable  *self);
+void          sonder_table_assign        (SonderTable        *self,
+                                          const SonderTable  *other);
 void          sonder_table_free          (SonderTable        *self);
 void          sonder_table_set_length    (SonderTable        *self,
                                           guint               n_rows);
@@ -75,6 +86,8 @@ SonderColumn *sonder_table_add_column    (SonderTable        *self,
                                           SonderCellType      type);
 SonderColumn *sonder_table_find_column   (const SonderTable  *self,
                                           const char         *name);
+SonderColumn *sonder_table_find_attribute (const SonderTable *self,
+                                           const char        *attribute_id);
 guint         sonder_table_count_rows    (const SonderTable  *self,
                                           SonderRowFlags      mask,
                                           SonderRowFlags      flags);
