@@ -265,6 +265,7 @@ sonder_item_class_set_info (SonderItemClass      *klass,
                             const SonderKindInfo *info)
 {
   klass->info = info;
+  G_OBJECT_CLASS (klass)->get_property = sonder_item_get_property; /* is not inherited */
   for (guint i = 0; i < info->n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIRST_FIELD + i,
                                      field_to_pspec (&info->fields[i]));
