@@ -32,10 +32,14 @@ typedef enum
  * @touchpoint: (nullable): only answers at this touchpoint's id; "" is none
  * @from: first day, or SONDER_DATE_NONE
  * @to: last day, inclusive, or SONDER_DATE_NONE
- * @latest: count each customer once per group, with the latest answer
- * @over_time: also split the groups into periods of @period_unit, for a trend
+ * @latest: count each customer once per group, with the latest answer; also
+ *   once in the rest of a group, once in each period, and once overall
+ * @over_time: also split the groups into periods of @period_unit, for a trend;
+ *   ignored where the groups are periods already
  *
- * What is asked of the document: a filter, groups and bounds.
+ * What is asked of the document: a filter, groups and bounds. With a bound, an
+ * answer without date is left out. The latest of several answers of one day, or
+ * without date, is the one that stands last in the table.
  */
 typedef struct
 {
@@ -72,6 +76,9 @@ GQuark          sonder_analysis_error_quark (void);
 SonderQuestion *sonder_question_new  (void);
 SonderQuestion *sonder_question_copy (const SonderQuestion *self);
 void            sonder_question_free (SonderQuestion       *self);
+gboolean        sonder_question_equal (const SonderQuestion *self,
+                                       const SonderQuestion *other);
+gboolean        sonder_question_has_filter (const SonderQuestion *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderQuestion, sonder_question_free)
 
