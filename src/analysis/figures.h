@@ -12,12 +12,13 @@ G_BEGIN_DECLS
  *   periods: those who answered)
  * @respondents: customers who gave the counted answers
  * @n: answers with a score
- * @counts: answers per point of the scale, from the lowest
+ * @counts: (nullable): answers per point of the scale, from the lowest; %NULL
+ *   without metric
  * @n_points: length of @counts
- * @score: NPS in points (-100 to 100), CSAT in percent, else the mean
- * @low: @high: 95 % interval of @score
+ * @score: NPS in points (-100 to 100), CSAT in percent (0 to 100), else the mean
+ * @low: @high: 95 % interval of @score: adjusted Wald, Wilson or t
  * @mean: @sd: of the scores
- * @top_box: percentage of the two highest points (5 to 7 for CES)
+ * @top_box: percentage of the two highest points (5 to 7 for CES); NaN for NPS
  * @promoters: @passives: @detractors: numbers of answers, for NPS
  *
  * The figures of one group. NaN is what cannot be computed.
@@ -73,7 +74,11 @@ typedef struct
 /**
  * SonderFigures:
  * @has_metric: %FALSE where the project has no metric: all figures are null
+ * @question: what was asked; with the only metric where it named none
  * @several_touchpoints: answers of more than one touchpoint are counted together
+ * @groups: (element-type SonderGroup): the groups in order; none with SONDER_BY_NONE
+ * @overall: all answers that the question does not leave out, whatever the
+ *   groups; its customers are all, answered or not
  * @periods: (nullable): the periods of SonderGroup.over_time, ascending without gaps
  *
  * The answer to a question.
@@ -93,15 +98,6 @@ typedef struct
   guint           n_periods;
 } SonderFigures;
 
-/**
- * sonder_figures_compute:
- *
- * Answers @question in one pass over the tables. Fails with SonderAnalysisError
- * where the question names something that the project does not have, or asks
- * for more groups than can be counted.
- *
- * Returns: (transfer full): the figures, or %NULL with @error set
- */
 SonderFigures *sonder_figures_compute (SonderProject        *project,
                                        const SonderQuestion *question,
                                        GError              **error);

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tabulation.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many answered questions a project remembers while it does not change. */
+#define MAX_REMEMBERED 16
+#define NO_METRIC G_MAXUINT
+
+/* The answered questions of a project, the most recently asked last. */
+typedef struct
+{
+  guint64 generation;
+  GPtrArray *tabulations;
+} Memory;
+
+static gboolean
+fail_not_found (GError **error, const char *message)
+{
+  g_set_error_literal (error, SONDER_ANALYSIS_ERROR, SONDER_ANALYSIS_ERROR_NOT_FOUND, message);
+  return FALSE;
+}
+
+/* The metric asked for or, where none is, the only one. */
+static gboolean
+resolve_metric (SonderTabulation *self, SonderProject *project, GError **error)
+{
+  GListModel *metrics = sonder_project_get_items (project, SONDER_KIND_METRIC);
+  g_autoptr (SonderItem) metric = NULL;
+
+  if (self->question->metric != NULL)
+    metric = sonder_project_find_item (project, SONDER_KIND_METRIC, self->question->metric);
+  else if (g_list_model_get_n_items (metrics) == 1)
+    metric = g_list_model_get_item (metrics, 0);
+  else
+    return TRUE;
+  if (metric == NULL)
+    return fail_not_found (error, _ ("The project has no such metric."));
+  if (!sonder_metric_get_scale (SONDER_METRIC (metric), &self->scale))
+    return fail_not_found (error, _ ("This version of Sonder does not know the metric’s scale."));
+
+  self->has_metric = TRUE;
+  self->metric_name = g_strdup (sonder_item_get_text (metric, "name"));
+  self->wording = g_strdup (sonder_item_get_text (metric, "question"));
+  g_free (self->question->metric);
+  self->question->metric = g_strdup (sonder_item_get_id (metric));
+
+  return TRUE;
+}
+
+/* The number of an item's id in the key pool; no answer has the one for none. */
+static guint
+find_key (SonderProject *project, const char *id)
+{
+  const SonderTable *answers = sonder_project_get_answers (project);
+  guint32 key = id != NULL ? sonder_text_pool_lookup (answers->keys, id, -1) : 0;
+
+  return key != 0 ? key : NO_METRIC;
+}
+
+static GArray *
+map_touchpoints (SonderProject *project)
+{
+  GListModel *touchpoints = sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT);
+  guint32 none = g_list_model_get_n_items (touchpoints);
+  GArray *map = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 n_keys = sonder_text_pool_get_size (sonder_project_get_answers (project)->keys) + 1;
+
+  for (guint i = 0; i < n_keys; i++)
+    g_array_append_val (map, none);
+  for (guint32 i = 0; i < none; i++)
+    {
+      g_autoptr (SonderItem) touchpoint = g_list_model_get_item (touchpoints, i);
+      guint key = find_key (project, sonder_item_get_id (touchpoint));
+
+      if (key < map->len)
+        g_array_index (map, guint32, key) = i;
+    }
+
+  return map;
+}
+
+static gboolean
+resolve_touchpoint (SonderCountPlan *plan, SonderProject *project, const char *id, GError **error)
+{
+  SonderItem *root = sonder_project_get_root (project);
+
+  plan->touchpoint = SONDER_ANY_TOUCHPOINT;
+  if (id == NULL)
+    return TRUE;
+
+  plan->touchpoint =
+      *id == '\0' ? plan->n_touchpoints - 1 : sonder_item_find_position (root, "touchpoints", id);
+  if (plan->touchpoint == G_MAXUINT)
+    return fail_not_found (error, _ ("The project has no such touchpoint."));
+
+  return TRUE;
+}
+
+static void
+choose_axis (SonderCountPlan *plan, const SonderQuestion *question)
+{
+  plan->axis = SONDER_AXIS_PERIODS;
+  plan->over_time = FALSE;
+  switch (question->by)
+    {
+    case SONDER_BY_MONTH:
+      plan->unit = SONDER_PERIOD_MONTH;
+      break;
+    case SONDER_BY_QUARTER:
+      plan->unit = SONDER_PERIOD_QUARTER;
+      break;
+    case SONDER_BY_YEAR:
+      plan->unit = SONDER_PERIOD_YEAR;
+      break;
+    case SONDER_BY_NONE:
+    case SONDER_BY_SEGMENT:
+    case SONDER_BY_TOUCHPOINT:
+    case SONDER_BY_ATTRIBUTE:
+    default:
+      plan->axis =
+          question->by == SONDER_BY_TOUCHPOINT ? SONDER_AXIS_TOUCHPOINTS : SONDER_AXIS_CUSTOMERS;
+      plan->over_time = question->over_time;
+      plan->unit = question->period_unit;
+      break;
+    }
+}
+
+static gboolean
+count (SonderTabulation *self,
+       SonderProject *project,
+       const SonderGrouping *grouping,
+       GError **error)
+{
+  g_autoptr (GArray) touchpoints = map_touchpoints (project);
+  const SonderQuestion *question = self->question;
+  SonderCountPlan plan = {
+    .answers = sonder_project_get_answers (project),
+    .n_customers = sonder_project_get_customers (project)->n_rows,
+    .groups = grouping->groups,
+    .n_groups = grouping->n_groups,
+    .touchpoints = touchpoints,
+    .n_touchpoints =
+        g_list_model_get_n_items (sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT)) + 1,
+    .metric = self->has_metric ? find_key (project, question->metric) : NO_METRIC,
+    .scale = self->scale,
+    .from = question->from,
+    .to = question->to,
+    .latest = question->latest,
+  };
+
+  if (!resolve_touchpoint (&plan, project, question->touchpoint, error))
+    return FALSE;
+  choose_axis (&plan, question);
+  self->counts = sonder_counts_compute (&plan, error);
+
+  return self->counts != NULL;
+}
+
+/* Groups */
+
+static void
+label_touchpoints (SonderTabulation *self, SonderProject *project)
+{
+  GListModel *touchpoints = sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (touchpoints); i++)
+    {
+      g_autoptr (SonderItem) touchpoint = g_list_model_get_item (touchpoints, i);
+
+      g_ptr_array_add (self->labels, sonder_group_label_new_item (touchpoint));
+    }
+}
+
+static void
+label_periods (SonderTabulation *self, SonderPeriodUnit unit)
+{
+  for (guint i = 0; i < self->counts->n_periods; i++)
+    {
+      g_autofree char *name = sonder_period_to_string (self->counts->first_period + (int)i, unit);
+
+      g_ptr_array_add (self->labels, sonder_group_label_new_value (name, name));
+    }
+}
+
+static void
+label_groups (SonderTabulation *self, SonderProject *project, SonderGrouping *grouping)
+{
+  SonderGroupBy by = self->question->by;
+
+  if (by == SONDER_BY_SEGMENT || by == SONDER_BY_ATTRIBUTE || by == SONDER_BY_NONE)
+    {
+      self->labels = g_steal_pointer (&grouping->labels);
+      self->customers = g_steal_pointer (&grouping->sizes);
+      return;
+    }
+
+  self->labels = g_ptr_array_new_with_free_func ((GDestroyNotify)sonder_group_label_free);
+  if (by == SONDER_BY_TOUCHPOINT)
+    label_touchpoints (self, project);
+  else
+    label_periods (self, by == SONDER_BY_MONTH     ? SONDER_PERIOD_MONTH
+                         : by == SONDER_BY_QUARTER ? SONDER_PERIOD_QUARTER
+                                                   : SONDER_PERIOD_YEAR);
+  g_ptr_array_add (self->labels, sonder_group_label_new_rest (by));
+}
+
+static gboolean
+is_shown (const SonderTabulation *self, guint group)
+{
+  const SonderGroupLabel *label = self->labels->pdata[group];
+  const SonderQuestion *question = self->question;
+  const char *only = NULL;
+
+  if (question->by == SONDER_BY_SEGMENT)
+    only = question->segment;
+  if (question->by == SONDER_BY_TOUCHPOINT)
+    only = question->touchpoint;
+
+  if (label->role == SONDER_GROUP_NAMED)
+    return only == NULL || g_str_equal (only, label->id);
+  if (self->customers != NULL)
+    return self->customers[group] > 0;
+
+  return sonder_counts_tally (self->counts, self->counts->groups, group)[0] > 0;
+}
+
+static void
+show_groups (SonderTabulation *self)
+{
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (self->question->by == SONDER_BY_NONE)
+    return;
+  for (guint group = 0; group < self->counts->n_groups; group++)
+    if (is_shown (self, group))
+      g_array_append_val (self->shown, group);
+}
+
+static SonderTabulation *
+compute (SonderProject *project, const SonderQuestion *question, GError **error)
+{
+  g_autoptr (SonderTabulation) self = g_new0 (SonderTabulation, 1);
+  g_autoptr (SonderGrouping) grouping = NULL;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->asked = sonder_question_copy (question);
+  self->question = sonder_question_copy (question);
+  if (!resolve_metric (self, project, error))
+    return NULL;
+  grouping = sonder_grouping_new (project, question, error);
+  if (grouping == NULL || !count (self, project, grouping, error))
+    return NULL;
+
+  self->n_customers = grouping->n_customers;
+  label_groups (self, project, grouping);
+  show_groups (self);
+
+  return g_steal_pointer (&self);
+}
+
+/* Memory */
+
+static void
+memory_free (gpointer data)
+{
+  Memory *self = data;
+
+  g_ptr_array_unref (self->tabulations);
+  g_free (self);
+}
+
+static Memory *
+get_memory (SonderProject *project)
+{
+  GQuark quark = g_quark_from_static_string ("sonder-tabulations");
+  guint64 generation = sonder_project_get_data_generation (project);
+  Memory *memory = g_object_get_qdata (G_OBJECT (project), quark);
+
+  if (memory == NULL)
+    {
+      memory = g_new (Memory, 1);
+      memory->generation = generation;
+      memory->tabulations =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)sonder_tabulation_unref);
+      g_object_set_qdata_full (G_OBJECT (project), quark, memory, memory_free);
+    }
+  if (memory->generation != generation)
+    {
+      g_ptr_array_set_size (memory->tabulations, 0);
+      memory->generation = generation;
+    }
+
+  return memory;
+}
+
+/* Takes the answer to the question out of the memory, if it is there. */
+static SonderTabulation *
+recall (Memory *memory, const SonderQuestion *question)
+{
+  for (guint i = 0; i < memory->tabulations->len; i++)
+    {
+      SonderTabulation *tabulation = memory->tabulations->pdata[i];
+
+      if (sonder_question_equal (tabulation->asked, question))
+        return g_ptr_array_steal_index (memory->tabulations, i);
+    }
+
+  return NULL;
+}
+
+/**
+ * sonder_tabulation_get:
+ *
+ * Answers a question, or recalls the answer while the project's data have not
+ * changed.
+ *
+ * Returns: (transfer full): the answer, or %NULL with @error set: see
+ *   sonder_figures_compute()
+ */
+SonderTabulation *
+sonder_tabulation_get (SonderProject *project, const SonderQuestion *question, GError **error)
+{
+  Memory *memory = get_memory (project);
+  SonderTabulation *tabulation = recall (memory, question);
+
+  if (tabulation == NULL)
+    tabulation = compute (project, question, error);
+  if (tabulation == NULL)
+    return NULL;
+
+  if (memory->tabulations->len >= MAX_REMEMBERED)
+    g_ptr_array_remove_index (memory->tabulations, 0);
+  g_ptr_array_add (memory->tabulations, sonder_tabulation_ref (tabulation));
+
+  return tabulation;
+}
+
+SonderTabulation *
+sonder_tabulation_ref (SonderTabulation *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+sonder_tabulation_unref (SonderTabulation *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->asked, sonder_question_free);
+  g_clear_pointer (&self->question, sonder_question_free);
+  g_clear_pointer (&self->counts, sonder_counts_free);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
+  g_free (self->metric_name);
+  g_free (self->wording);
+  g_free (self->customers);
+  g_free (self);
+}
