@@ -114,6 +114,9 @@ sonder_figures_new (const SonderTabulation *tabulation)
   self->scale = tabulation->scale;
   self->metric_name = g_strdup (tabulation->metric_name);
   self->wording = g_strdup (tabulation->wording);
+  self->attribute_name = g_strdup (tabulation->attribute_name);
+  self->segment_name = g_strdup (tabulation->segment_name);
+  self->touchpoint_name = g_strdup (tabulation->touchpoint_name);
   self->several_touchpoints =
       counts->several_touchpoints && self->question->by != SONDER_BY_TOUCHPOINT;
   fill (tabulation, &self->overall, counts->overall, tabulation->n_customers);
@@ -153,6 +156,9 @@ sonder_figures_free (SonderFigures *self)
   g_free (self->periods);
   g_free (self->metric_name);
   g_free (self->wording);
+  g_free (self->attribute_name);
+  g_free (self->segment_name);
+  g_free (self->touchpoint_name);
   sonder_question_free (self->question);
   g_free (self);
 }

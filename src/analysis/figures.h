@@ -75,6 +75,11 @@ typedef struct
  * SonderFigures:
  * @has_metric: %FALSE where the project has no metric: all figures are null
  * @question: what was asked; with the only metric where it named none
+ * @metric_name: (nullable): name of the metric
+ * @wording: (nullable): the metric's question; "" where it has none
+ * @attribute_name: (nullable): name of the attribute that the groups are values of
+ * @segment_name: (nullable): name of the only segment counted; "" is Unassigned
+ * @touchpoint_name: (nullable): name of the only touchpoint counted; "" is none
  * @several_touchpoints: answers of more than one touchpoint are counted together
  * @groups: (element-type SonderGroup): the groups in order; none with SONDER_BY_NONE
  * @overall: all answers that the question does not leave out, whatever the
@@ -90,6 +95,9 @@ typedef struct
   SonderScale     scale;
   char           *metric_name;
   char           *wording;
+  char           *attribute_name;
+  char           *segment_name;
+  char           *touchpoint_name;
   gboolean        several_touchpoints;
   GPtrArray      *groups;
   SonderFigure    overall;

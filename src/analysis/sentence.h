@@ -6,14 +6,25 @@
 
 G_BEGIN_DECLS
 
-/* Plain, translated sentences: what a comparison shows and how sure it is. */
+/* Plain, translated sentences. All are owned by the caller; those marked
+ * nullable are %NULL where there is nothing to say. */
 
-char *sonder_sentence_verdict  (const SonderComparison *comparison);
-char *sonder_sentence_caution  (const SonderComparison *comparison);
-char *sonder_sentence_method   (const SonderComparison *comparison);
-/* The question that the figures answer, as a title: "How likely are customers to recommend us, by segment?" */
-char *sonder_sentence_question (const SonderFigures    *figures);
-char *sonder_rule_to_sentence  (const SonderRule       *rule,
-                                SonderProject          *project);
+/* What a comparison shows and how sure it is. */
+char *sonder_sentence_verdict        (const SonderComparison *comparison);
+/* What to be careful about. (nullable) */
+char *sonder_sentence_caution        (const SonderComparison *comparison);
+/* How it was computed, and what such figures cannot tell. */
+char *sonder_sentence_method         (const SonderComparison *comparison);
+char *sonder_sentence_figures_method (const SonderFigures    *figures);
+
+/* The question that the figures answer, as a title: "How likely are customers
+ * to recommend us, by segment?" */
+char *sonder_sentence_question       (const SonderFigures    *figures);
+/* Which answers are counted: "Delivery · from 2025-01-01". (nullable) */
+char *sonder_sentence_filter         (const SonderFigures    *figures);
+
+/* Whom a segment's rule takes: "plan is Pro or Team, and age is at least 30" */
+char *sonder_rule_to_sentence        (const SonderRule       *rule,
+                                      SonderProject          *project);
 
 G_END_DECLS

@@ -50,6 +50,28 @@ resolve_metric (SonderTabulation *self, SonderProject *project, GError **error)
   return TRUE;
 }
 
+static char *
+find_name (SonderProject *project, SonderKind kind, const char *id)
+{
+  SonderItem *item = id != NULL ? sonder_project_find_item (project, kind, id) : NULL;
+
+  if (item != NULL)
+    return g_strdup (sonder_item_get_text (item, "name"));
+
+  return id != NULL ? g_strdup ("") : NULL;
+}
+
+static void
+find_names (SonderTabulation *self, SonderProject *project)
+{
+  const SonderQuestion *question = self->question;
+
+  if (question->by == SONDER_BY_ATTRIBUTE)
+    self->attribute_name = find_name (project, SONDER_KIND_ATTRIBUTE, question->attribute);
+  self->segment_name = find_name (project, SONDER_KIND_SEGMENT, question->segment);
+  self->touchpoint_name = find_name (project, SONDER_KIND_TOUCHPOINT, question->touchpoint);
+}
+
 /* The number of an item's id in the key pool; no answer has the one for none. */
 static guint
 find_key (SonderProject *project, const char *id)
@@ -253,6 +275,7 @@ compute (SonderProject *project, const SonderQuestion *question, GError **error)
   if (grouping == NULL || !count (self, project, grouping, error))
     return NULL;
 
+  find_names (self, project);
   self->n_customers = grouping->n_customers;
   label_groups (self, project, grouping);
   show_groups (self);
@@ -357,6 +380,9 @@ sonder_tabulation_unref (SonderTabulation *self)
   g_clear_pointer (&self->shown, g_array_unref);
   g_free (self->metric_name);
   g_free (self->wording);
+  g_free (self->attribute_name);
+  g_free (self->segment_name);
+  g_free (self->touchpoint_name);
   g_free (self->customers);
   g_free (self);
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @scale: the metric's
  * @metric_name: its name
  * @wording: its question
+ * @attribute_name: (nullable): that of the attribute asked for
+ * @segment_name: (nullable): that of the only segment; "" is Unassigned
+ * @touchpoint_name: (nullable): that of the only touchpoint; "" is none
  * @n_customers: customers whom the question does not leave out
  * @customers: (nullable): customers per group of @counts; %NULL where groups
  *   are no groups of customers
@@ -34,6 +37,9 @@ typedef struct
   SonderScale scale;
   char *metric_name;
   char *wording;
+  char *attribute_name;
+  char *segment_name;
+  char *touchpoint_name;
   guint n_customers;
   guint *customers;
   SonderCounts *counts;
