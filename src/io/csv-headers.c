@@ -3,14 +3,15 @@
 
 #include <string.h>
 
+#include "csv-text.h"
 #include "csv-value.h"
 
 static const char *
 cell_at (GPtrArray *rows, guint row, guint column)
 {
-  GStrv cells = row < rows->len ? g_ptr_array_index (rows, row) : NULL;
+  GPtrArray *cells = row < rows->len ? g_ptr_array_index (rows, row) : NULL;
 
-  return cells != NULL && column < g_strv_length (cells) ? cells[column] : "";
+  return cells != NULL && column < cells->len ? g_ptr_array_index (cells, column) : "";
 }
 
 static guint
@@ -19,7 +20,11 @@ width_of (GPtrArray *rows, guint n_rows)
   guint width = 0;
 
   for (guint i = 0; i < MIN (n_rows, rows->len); i++)
-    width = MAX (width, g_strv_length (g_ptr_array_index (rows, i)));
+    {
+      GPtrArray *cells = g_ptr_array_index (rows, i);
+
+      width = MAX (width, cells->len);
+    }
   return width;
 }
 
@@ -215,20 +220,31 @@ wording_of (SonderCsvHeaders *self, GPtrArray *rows, guint column)
     }
 }
 
-/* Takes @base, or the first of “base (2)”, “base (3)”… that is free. */
+/* Takes @base, or the first of “base (2)”, “base (3)”… that is free. What is
+ * kept with a taken name is the number to try next. */
 static char *
 take_name (SonderCsvHeaders *self, const char *base)
 {
-  g_autofree char *name = g_strdup (base);
+  g_autofree char *folded_base = sonder_csv_fold (base);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, folded_base));
 
-  for (guint i = 2;; i++)
+  if (number == 0)
     {
+      g_hash_table_insert (self->taken, g_steal_pointer (&folded_base), GUINT_TO_POINTER (2));
+      return g_strdup (base);
+    }
+
+  for (;; number++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s (%u)", base, number);
       char *folded = sonder_csv_fold (name);
 
-      if (g_hash_table_add (self->taken, folded))
-        return g_steal_pointer (&name);
-      g_free (name);
-      name = g_strdup_printf ("%s (%u)", base, i);
+      if (g_hash_table_insert (self->taken, folded, GUINT_TO_POINTER (2)))
+        {
+          g_hash_table_insert (self->taken, g_steal_pointer (&folded_base),
+                               GUINT_TO_POINTER (number + 1));
+          return g_steal_pointer (&name);
+        }
     }
 }
 
@@ -272,7 +288,7 @@ choose_style (GPtrArray *rows, int wanted)
 
 /**
  * sonder_csv_headers_new:
- * @rows: (element-type GStrv): the first rows of the file, at least
+ * @rows: (element-type GPtrArray): the cells of the first rows, at least
  *   %SONDER_CSV_HEAD_ROWS and @wanted of them if the file has so many
  * @wanted: how many of them are headers, or -1 to find it out
  *
@@ -326,47 +342,4 @@ void
 sonder_csv_headers_add_column (SonderCsvHeaders *self)
 {
   add_column (self, "", NULL);
-}
-
-/**
- * sonder_csv_tidy:
- * @text: valid UTF-8
- *
- * Returns: (transfer full): @text without spaces at its ends, and each run of
- *   spaces, no-break spaces and line breaks within made one space
- */
-char *
-sonder_csv_tidy (const char *text)
-{
-  GString *tidy = g_string_sized_new (strlen (text));
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_isspace (c) && c != 0xfeff)
-        g_string_append_len (tidy, text, g_utf8_next_char (text) - text);
-      else if (tidy->len > 0 && tidy->str[tidy->len - 1] != ' ')
-        g_string_append_c (tidy, ' ');
-    }
-  if (tidy->len > 0 && tidy->str[tidy->len - 1] == ' ')
-    g_string_truncate (tidy, tidy->len - 1);
-  return g_string_free (tidy, FALSE);
-}
-
-/**
- * sonder_csv_fold:
- * @text: valid UTF-8
- *
- * Returns: (transfer full): the form in which names are compared: NFKC,
- *   case-folded, tidied
- */
-char *
-sonder_csv_fold (const char *text)
-{
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (composed, -1);
-  g_autofree char *again = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
-
-  return sonder_csv_tidy (again);
 }

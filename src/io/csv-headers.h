@@ -65,9 +65,6 @@ SonderCsvHeaders *sonder_csv_headers_new (GPtrArray *rows, int wanted);
 void sonder_csv_headers_free (SonderCsvHeaders *self);
 void sonder_csv_headers_add_column (SonderCsvHeaders *self);
 
-char *sonder_csv_fold (const char *text);
-char *sonder_csv_tidy (const char *text);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderCsvHeaders, sonder_csv_headers_free)
 
 G_END_DECLS

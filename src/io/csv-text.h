@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *sonder_csv_trim (const char *text, gsize *length);
+char *sonder_csv_tidy (const char *text);
+char *sonder_csv_fold (const char *text);
+
+G_END_DECLS
