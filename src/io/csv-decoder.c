@@ -9,6 +9,7 @@
 
 #include "csv-encoding.h"
 #include "csv-error.h"
+#include "csv-text.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -46,27 +47,12 @@ struct _SonderDecoder
 };
 
 static guint64
-count_line_ends (const guint8 *text, gsize n, gboolean *after_cr)
-{
-  guint64 lines = 0;
-  guint8 before = *after_cr ? '\r' : 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      lines += (text[i] == '\r') | ((text[i] == '\n') & (before != '\r'));
-      before = text[i];
-    }
-  if (n > 0)
-    *after_cr = before == '\r';
-  return lines;
-}
-
-static guint64
 line_at (SonderDecoder *self, GByteArray *out, gsize start)
 {
   gboolean after_cr = self->after_cr;
 
-  return self->n_lines + 1 + count_line_ends (out->data + start, out->len - start, &after_cr);
+  return self->n_lines + 1 +
+         sonder_csv_count_line_ends ((const char *) out->data + start, out->len - start, &after_cr);
 }
 
 static void
@@ -430,7 +416,8 @@ sonder_decoder_run (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean 
     }
 
   done = self->decode (self, bytes, n, last, out);
-  self->n_lines += count_line_ends (out->data + from, out->len - from, &self->after_cr);
+  self->n_lines += sonder_csv_count_line_ends ((const char *) out->data + from, out->len - from,
+                                               &self->after_cr);
 
   if (carried)
     g_byte_array_remove_range (self->carry, 0, done);

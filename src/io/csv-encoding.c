@@ -9,11 +9,23 @@
  * ASCII on: more does not change its mind, and it is slow. */
 #define SAMPLE_SIZE (256 * 1024)
 
+/* So many different bytes are evidence for a guess. */
+#define MIN_LATIN_VALUES 8
+#define MIN_OTHER_VALUES 3
+
 /* What stands beside a byte that is not ASCII. */
 typedef enum { NEAR_OTHER, NEAR_LOWER, NEAR_UPPER, NEAR_HIGH, N_NEAR } Near;
 
 /* What a character is, as far as it makes a reading plausible. */
-typedef enum { KIND_LOWER, KIND_UPPER, KIND_SPACE, KIND_QUOTE, KIND_SYMBOL, KIND_NONE } Kind;
+typedef enum {
+  KIND_LOWER,
+  KIND_UPPER,
+  KIND_SPACE,
+  KIND_APOSTROPHE,
+  KIND_MARK,
+  KIND_SYMBOL,
+  KIND_NONE,
+} Kind;
 
 struct _SonderEncodingGuess
 {
@@ -180,8 +192,11 @@ kind_of (gunichar c)
     return KIND_NONE;
   if (c == 0xa0)
     return KIND_SPACE;
-  if (c == 0x2018 || c == 0x2019)
-    return KIND_QUOTE;
+  if (c == 0x2019)
+    return KIND_APOSTROPHE;
+  /* quotation marks, dashes, the ellipsis */
+  if ((c >= 0x2013 && c <= 0x201e) || c == 0x2026 || c == 0xab || c == 0xbb)
+    return KIND_MARK;
   switch ((int) g_unichar_type (c))
     {
     case G_UNICODE_LOWERCASE_LETTER:
@@ -212,8 +227,10 @@ plausibility (Kind kind, Near before, Near after)
       return before != NEAR_OTHER || after != NEAR_OTHER ? 2 : 0;
     case KIND_SPACE:
       return 1;
-    case KIND_QUOTE:
-      return inside ? 2 : 1;
+    case KIND_APOSTROPHE:
+      return 2;
+    case KIND_MARK:
+      return inside ? -2 : 2;
     case KIND_SYMBOL:
       return inside ? -2 : 0;
     default:
@@ -291,42 +308,60 @@ converts_whole (SonderEncodingGuess *self, const char *encoding)
   return text != NULL || read + 8 >= self->sample->len;
 }
 
+/* Whether the upper half is accented Latin letters, not those of another script. */
+static gboolean
+is_latin (const gunichar table[256])
+{
+  guint n = 0;
+
+  for (guint byte = 0xc0; byte < 256; byte++)
+    n += table[byte] < 0x250;
+  return n > 32;
+}
+
 /* Excel saves "CSV (Macintosh)" and "CSV (MS-DOS)" too; uchardet knows neither
- * page, and takes a few odd bytes for Polish or Greek. */
+ * page. */
 static const char *
-guess_from_letters (SonderEncodingGuess *self)
+best_common (SonderEncodingGuess *self, gint64 *best_score)
 {
   static const char *const common[] = { "WINDOWS-1252", "MACINTOSH", "CP850" };
-  const char *guess = ask_uchardet (self);
-  const char *best = NULL;
-  gunichar table[256];
-  gint64 best_score = G_MININT64;
+  const char *best = common[0];
 
-  if (is_known_to_iconv (guess))
-    {
-      if (!sonder_encoding_single_byte_table (guess, table))
-        {
-          if (converts_whole (self, guess))
-            return guess;
-        }
-      else if (count_high_values (self) >= 3)
-        {
-          best = guess;
-          best_score = score_encoding (self, guess);
-        }
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+  *best_score = score_encoding (self, best);
+  for (guint i = 1; i < G_N_ELEMENTS (common); i++)
     {
       gint64 score = score_encoding (self, common[i]);
 
-      if (best == NULL || score > best_score)
+      if (score > *best_score)
         {
           best = common[i];
-          best_score = score;
+          *best_score = score;
         }
     }
   return best;
+}
+
+/* Where a common page reads as well, uchardet is believed only if it has seen
+ * something: it takes a few odd bytes for Polish or Vietnamese. */
+static const char *
+guess_from_letters (SonderEncodingGuess *self)
+{
+  const char *guess = ask_uchardet (self), *common;
+  gint64 guess_score, common_score;
+  gunichar table[256];
+
+  if (is_known_to_iconv (guess) && !sonder_encoding_single_byte_table (guess, table) &&
+      converts_whole (self, guess))
+    return guess;
+
+  common = best_common (self, &common_score);
+  guess_score = score_encoding (self, guess);
+  if (guess_score < common_score)
+    return common;
+  if (guess_score > common_score ||
+      count_high_values (self) >= (is_latin (table) ? MIN_LATIN_VALUES : MIN_OTHER_VALUES))
+    return guess;
+  return common;
 }
 
 SonderEncodingGuess *
@@ -437,16 +472,18 @@ sonder_encoding_single_byte_table (const char *encoding, gunichar table[256])
       char *in_at = &in, *out_at = out;
       gsize in_left = 1, out_left = sizeof out - 1;
       gsize result = g_iconv (converter, &in_at, &in_left, &out_at, &out_left);
+      int why = errno;
 
+      /* Vietnamese letters wait for an accent that may come */
+      g_iconv (converter, NULL, NULL, &out_at, &out_left);
       table[byte] = 0;
       if (result != (gsize) -1 && out_at > out && g_utf8_validate (out, out_at - out, NULL))
         table[byte] = g_utf8_get_char (out);
       else if (result != (gsize) -1 && byte != 0)
         single = FALSE; /* a shift: the next byte is another matter */
-      else if (result == (gsize) -1 && errno == EINVAL)
+      else if (result == (gsize) -1 && why == EINVAL)
         single = FALSE; /* the first of several bytes */
       n_mapped += table[byte] != 0;
-      g_iconv (converter, NULL, NULL, NULL, NULL);
     }
 
   if (converter != (GIConv) -1)

@@ -38,6 +38,8 @@ read_block (SonderCsvInput *self, GCancellable *cancellable, GError **error)
 {
   gsize n = 0;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return -1;
   if (!g_input_stream_read_all (self->stream, self->block, BLOCK_SIZE, &n, cancellable, error))
     {
       g_prefix_error (error, _ ("“%s” cannot be read: "), self->name);
@@ -79,6 +81,22 @@ rewind_to (SonderCsvInput *self, goffset start, GByteArray *copy, GCancellable *
   return TRUE;
 }
 
+/* Finds a file too large before it is read. */
+static gboolean
+check_size (SonderCsvInput *self, goffset *start, GCancellable *cancellable, GError **error)
+{
+  GSeekable *seekable = G_SEEKABLE (self->stream);
+  goffset end;
+
+  *start = g_seekable_tell (seekable);
+  if (!g_seekable_seek (seekable, 0, G_SEEK_END, cancellable, error))
+    return FALSE;
+  end = g_seekable_tell (seekable);
+  if (end - *start > (goffset) SONDER_CSV_MAX_FILE_SIZE)
+    return refuse_size (self, error);
+  return g_seekable_seek (seekable, *start, G_SEEK_SET, cancellable, error);
+}
+
 /* A file is read twice, a pipe is kept in memory: whether it is UTF-8 is known
  * only at its end. */
 static gboolean
@@ -88,10 +106,10 @@ detect (SonderCsvInput *self, GCancellable *cancellable, GError **error)
   g_autoptr (GByteArray) copy = NULL;
   goffset start = 0;
 
-  if (G_IS_SEEKABLE (self->stream) && g_seekable_can_seek (G_SEEKABLE (self->stream)))
-    start = g_seekable_tell (G_SEEKABLE (self->stream));
-  else
+  if (!G_IS_SEEKABLE (self->stream) || !g_seekable_can_seek (G_SEEKABLE (self->stream)))
     copy = g_byte_array_new ();
+  else if (!check_size (self, &start, cancellable, error))
+    return FALSE;
 
   if (!scan (self, guess, copy, cancellable, error) ||
       !rewind_to (self, start, copy, cancellable, error))

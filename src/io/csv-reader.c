@@ -8,6 +8,7 @@
 
 #include "csv-error.h"
 #include "csv-scan.h"
+#include "csv-text.h"
 
 /* So much of the file is looked at before the delimiter is chosen. */
 #define GUESS_SIZE (64 * 1024)
@@ -55,21 +56,18 @@ text_at (SonderCsvReader *self, gsize offset)
 }
 
 static guint64
-count_line_ends (const char *text, const char *end)
+count_lines (const char *text, const char *end)
 {
-  guint64 n = 0;
+  gboolean after_cr = FALSE;
 
-  for (; text < end; text++)
-    n += *text == '\n' || (*text == '\r' && (text + 1 == end || text[1] != '\n'));
-  return n;
+  return sonder_csv_count_line_ends (text, (gsize) (end - text), &after_cr);
 }
 
 static gboolean
 fail (SonderCsvReader *self, SonderCsvScan why, GError **error)
 {
   const char *name = sonder_csv_input_get_name (self->input);
-  guint64 line = self->next_line + count_line_ends (text_at (self, self->position),
-                                                    self->row.trouble);
+  guint64 line = self->next_line + count_lines (text_at (self, self->position), self->row.trouble);
   g_autofree char *cell = g_format_size_full (SONDER_CSV_MAX_CELL, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *row = g_format_size_full (SONDER_CSV_MAX_ROW, G_FORMAT_SIZE_IEC_UNITS);
 
@@ -119,7 +117,7 @@ finish_row (SonderCsvReader *self)
   char *start = text_at (self, self->position);
 
   self->line = self->next_line;
-  self->next_line += self->row.quoted ? MAX (1, count_line_ends (start, self->row.next)) : 1;
+  self->next_line += self->row.quoted ? MAX (1, count_lines (start, self->row.next)) : 1;
   self->n_rows++;
   self->position = self->row.next - text_at (self, 0);
 

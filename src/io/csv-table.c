@@ -14,6 +14,10 @@
 #define FIRST_ROWS 64
 #define FIRST_SLOTS 16
 
+/* From so many texts on, a column where nearly all cells differ is no longer
+ * searched for equal ones: that costs more than it saves. */
+#define MANY_TEXTS 4096
+
 static guint64
 mix (guint64 a, guint64 b)
 {
@@ -28,84 +32,131 @@ static guint32
 hash_text (const char *text, guint32 length, guint64 seed)
 {
   guint64 hash = seed ^ length, word = 0;
+  guint32 first, last;
 
   for (; length >= 8; length -= 8, text += 8)
     {
       memcpy (&word, text, 8);
       hash = mix (hash ^ word, seed | 1);
     }
+
   word = 0;
-  for (guint32 i = 0; i < length; i++)
-    word = word << 8 | (guint8) text[i];
+  if (length >= 4)
+    {
+      memcpy (&first, text, 4);
+      memcpy (&last, text + length - 4, 4);
+      word = (guint64) first << 32 | last;
+    }
+  else if (length > 0)
+    word = (guint64) (guint8) text[0] << 16 | (guint64) (guint8) text[length / 2] << 8 |
+           (guint8) text[length - 1];
   hash = mix (hash ^ word, seed | 1);
   return (guint32) (hash ^ hash >> 32);
 }
 
 static void
-place (SonderCsvColumn *self, guint32 code)
+place (SonderCsvColumn *self, guint64 entry)
 {
-  guint32 slot = self->hashes[code] & (self->n_slots - 1);
+  guint32 slot = (guint32) (entry >> 32) & (self->n_slots - 1);
 
   while (self->slots[slot] != 0)
     slot = (slot + 1) & (self->n_slots - 1);
-  self->slots[slot] = code;
+  self->slots[slot] = entry;
+}
+
+static gboolean
+nearly_all_differ (const SonderCsvColumn *self)
+{
+  return self->n_texts >= MANY_TEXTS && (guint64) self->n_texts * 16 > (guint64) self->n_filled * 15;
 }
 
 static void
 grow_slots (SonderCsvColumn *self)
 {
-  g_free (self->slots);
-  self->n_slots *= 2;
-  self->slots = g_new0 (guint32, self->n_slots);
-  for (guint32 code = 1; code <= self->n_texts; code++)
-    place (self, code);
+  g_autofree guint64 *old = self->slots;
+  guint32 n = self->n_slots;
+
+  self->slots = NULL;
+  self->n_slots = 0;
+  if (nearly_all_differ (self))
+    return;
+  self->n_slots = 2 * n;
+  self->slots = g_new0 (guint64, self->n_slots);
+  for (guint32 i = 0; i < n; i++)
+    if (old[i] != 0)
+      place (self, old[i]);
 }
 
 static guint32
 add_text (SonderCsvColumn *self, const char *text, guint32 length, guint32 hash)
 {
-  guint32 code = ++self->n_texts, start = self->arena->len;
+  guint32 code = ++self->n_texts, start = self->starts[code];
 
-  g_byte_array_append (self->arena, (const guint8 *) text, length);
-  g_byte_array_append (self->arena, (const guint8 *) "", 1);
-  g_array_append_val (self->starts, start);
-
-  if (code >= self->n_hashes)
+  if (start + length + 1 > self->arena_size)
     {
-      self->n_hashes = MAX (FIRST_SLOTS, self->n_hashes * 2);
-      self->hashes = g_renew (guint32, self->hashes, self->n_hashes);
+      self->arena_size = MAX (2 * self->arena_size, start + length + 1);
+      self->arena = g_realloc (self->arena, self->arena_size);
     }
-  self->hashes[code] = hash;
-  if ((guint64) code * 3 > (guint64) self->n_slots * 2)
+  memcpy (self->arena + start, text, length);
+  self->arena[start + length] = '\0';
+
+  if (code + 2 > self->starts_size)
+    {
+      self->starts_size *= 2;
+      self->starts = g_renew (guint32, self->starts, self->starts_size);
+    }
+  self->starts[code + 1] = start + length + 1;
+
+  if (code > self->n_slots / 2 && self->slots != NULL)
     grow_slots (self);
-  else
-    place (self, code);
+  if (self->slots != NULL)
+    place (self, (guint64) hash << 32 | code);
   return code;
 }
 
 static gboolean
 is_text (const SonderCsvColumn *self, guint32 code, const char *text, guint32 length)
 {
-  guint32 start = g_array_index (self->starts, guint32, code);
-  guint32 end = code < self->n_texts ? g_array_index (self->starts, guint32, code + 1)
-                                     : self->arena->len;
+  return sonder_csv_column_text_length (self, code) == length &&
+         memcmp (self->arena + self->starts[code], text, length) == 0;
+}
 
-  return end - start == length + 1 && memcmp (self->arena->data + start, text, length) == 0;
+/* The number of a text, which it gets if it has none. */
+static guint32
+intern (SonderCsvColumn *self, const char *text, guint32 length, guint32 hash)
+{
+  guint32 slot = hash & (self->n_slots - 1);
+
+  self->n_filled++;
+  if (self->slots == NULL)
+    return add_text (self, text, length, hash);
+  for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
+    {
+      guint32 code = (guint32) self->slots[slot];
+
+      if (self->slots[slot] >> 32 == hash && is_text (self, code, text, length))
+        return code;
+    }
+  return add_text (self, text, length, hash);
 }
 
 static SonderCsvColumn *
 column_new (guint n_allocated)
 {
   SonderCsvColumn *self = g_new0 (SonderCsvColumn, 1);
-  guint32 empty = 0;
 
   self->codes = g_new0 (guint32, n_allocated);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->arena = g_byte_array_new ();
-  g_array_append_val (self->starts, empty);
-  g_byte_array_append (self->arena, (const guint8 *) "", 1);
   self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (guint32, self->n_slots);
+  self->slots = g_new0 (guint64, self->n_slots);
+  self->starts_size = FIRST_SLOTS;
+  self->starts = g_new (guint32, self->starts_size);
+  self->arena_size = FIRST_SLOTS;
+  self->arena = g_malloc (self->arena_size);
+
+  /* the empty text */
+  self->starts[0] = 0;
+  self->starts[1] = 1;
+  self->arena[0] = '\0';
   return self;
 }
 
@@ -115,10 +166,9 @@ column_free (gpointer data)
   SonderCsvColumn *self = data;
 
   g_free (self->codes);
-  g_free (self->hashes);
   g_free (self->slots);
-  g_array_unref (self->starts);
-  g_byte_array_unref (self->arena);
+  g_free (self->starts);
+  g_free (self->arena);
   g_free (self);
 }
 
@@ -186,11 +236,34 @@ note_width (SonderCsvTable *self, guint n_cells, guint used, guint32 row_number)
     self->first_long_row = row_number;
 }
 
+/* All of a row's slots are asked for before the first is looked at: they are
+ * rarely in the cache, and so come together. */
+static const guint32 *
+hash_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells)
+{
+  guint32 *hashes;
+
+  if (self->row_hashes->len < n_cells)
+    g_array_set_size (self->row_hashes, n_cells);
+  hashes = (guint32 *) (gpointer) self->row_hashes->data;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const SonderCsvColumn *column = sonder_csv_table_column (self, i);
+
+      if (column->slots == NULL)
+        continue;
+      hashes[i] = hash_text (cells[i].text, cells[i].length, self->seed);
+      __builtin_prefetch (&column->slots[hashes[i] & (column->n_slots - 1)]);
+    }
+  return hashes;
+}
+
 static gboolean
 add_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells, guint32 row_number,
          GError **error)
 {
   guint used = used_width (cells, n_cells);
+  const guint32 *hashes;
 
   if (used == 0)
     {
@@ -203,6 +276,7 @@ add_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells, guint3
   if (self->n_rows == self->n_allocated && !grow_rows (self, error))
     return FALSE;
 
+  hashes = hash_row (self, cells, used);
   for (guint i = 0; i < used; i++)
     {
       SonderCsvColumn *column = sonder_csv_table_column (self, i);
@@ -210,8 +284,7 @@ add_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells, guint3
 
       if (cell->length == 0)
         continue;
-      column->codes[self->n_rows] =
-        sonder_csv_column_intern (column, cell->text, cell->length, self->seed);
+      column->codes[self->n_rows] = intern (column, cell->text, cell->length, hashes[i]);
       column->n_quoted += cell->quoted;
       column->n_bare_na += !cell->quoted && cell->length == 2 && memcmp (cell->text, "NA", 2) == 0;
     }
@@ -349,31 +422,6 @@ check_options (const SonderCsvOptions *options, GError **error)
 }
 
 /**
- * sonder_csv_column_intern:
- * @self: a column
- * @text: (array length=length): a text, not empty
- * @length: its length in bytes
- * @seed: the table's
- *
- * Returns: the number of @text in the column, which it gets if it has none
- */
-guint32
-sonder_csv_column_intern (SonderCsvColumn *self, const char *text, guint32 length, guint64 seed)
-{
-  guint32 hash = hash_text (text, length, seed);
-  guint32 slot = hash & (self->n_slots - 1);
-
-  for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
-    {
-      guint32 code = self->slots[slot];
-
-      if (self->hashes[code] == hash && is_text (self, code, text, length))
-        return code;
-    }
-  return add_text (self, text, length, hash);
-}
-
-/**
  * sonder_csv_table_read:
  * @input: the text
  * @options: how to read it
@@ -399,6 +447,7 @@ sonder_csv_table_read (SonderCsvInput *input, const SonderCsvOptions *options,
   self->name = g_strdup (sonder_csv_input_get_name (input));
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->row_numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->row_hashes = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->seed = (guint64) g_random_int () << 32 | g_random_int ();
 
   if (!check_options (options, error))
@@ -452,6 +501,7 @@ sonder_csv_table_free (SonderCsvTable *self)
   g_clear_pointer (&self->headers, sonder_csv_headers_free);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->row_numbers);
+  g_array_unref (self->row_hashes);
   g_free (self->encoding);
   g_free (self->name);
   g_free (self);

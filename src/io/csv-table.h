@@ -38,25 +38,28 @@ typedef struct {
 /**
  * SonderCsvColumn:
  * @codes: for each row the number of the cell's text, from 1; 0 is an empty cell
- * @n_texts: how many different texts there are
- * @starts: where each text, by its number, begins in @arena
+ * @n_texts: how many texts there are
+ * @starts: where each text, by its number, begins in @arena; after the last
+ *   one, where the next would begin
  * @arena: the texts, each followed by a zero byte
  * @n_quoted: cells that are not empty and stand in quotation marks
  * @n_bare_na: cells that are the letters NA and do not
  *
- * One column: each different text is kept once.
+ * One column: each different text is kept once; in a column where nearly all
+ * differ, only of the first ones that is sure.
  */
 typedef struct {
   guint32 *codes;
   guint32 n_texts;
-  GArray *starts;
-  GByteArray *arena;
+  guint32 *starts;
+  char *arena;
   guint32 n_quoted;
   guint32 n_bare_na;
 
-  guint32 *hashes;
-  guint32 n_hashes;
-  guint32 *slots;
+  guint32 starts_size;
+  guint32 arena_size;
+  guint32 n_filled;
+  guint64 *slots; /* hash in the upper half, number in the lower */
   guint32 n_slots;
 } SonderCsvColumn;
 
@@ -100,6 +103,7 @@ typedef struct {
 
   guint n_allocated;
   guint64 seed;
+  GArray *row_hashes;
 } SonderCsvTable;
 
 SonderCsvTable *sonder_csv_table_read (SonderCsvInput *input, const SonderCsvOptions *options,
@@ -109,8 +113,6 @@ SonderCsvTable *sonder_csv_table_read_file (GFile *file, const SonderCsvOptions 
                                             SonderCsvProgress progress, gpointer user_data,
                                             GCancellable *cancellable, GError **error);
 void sonder_csv_table_free (SonderCsvTable *self);
-guint32 sonder_csv_column_intern (SonderCsvColumn *self, const char *text, guint32 length,
-                                  guint64 seed);
 
 static inline SonderCsvColumn *
 sonder_csv_table_column (const SonderCsvTable *self, guint column)
@@ -128,7 +130,13 @@ sonder_csv_table_name (const SonderCsvTable *self, guint column)
 static inline const char *
 sonder_csv_column_text (const SonderCsvColumn *self, guint32 code)
 {
-  return (const char *) self->arena->data + g_array_index (self->starts, guint32, code);
+  return self->arena + self->starts[code];
+}
+
+static inline gsize
+sonder_csv_column_text_length (const SonderCsvColumn *self, guint32 code)
+{
+  return self->starts[code + 1] - self->starts[code] - 1;
 }
 
 static inline const char *

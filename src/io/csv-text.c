@@ -72,3 +72,46 @@ sonder_csv_fold (const char *text)
 
   return sonder_csv_tidy (again);
 }
+
+static guint64
+count_feeds (const char *text, const char *end)
+{
+  guint64 n = 0;
+
+  while ((text = memchr (text, '\n', (gsize) (end - text))) != NULL)
+    {
+      n++;
+      text++;
+    }
+  return n;
+}
+
+/**
+ * sonder_csv_count_line_ends:
+ * @text: (array length=length): a text
+ * @length: its length in bytes
+ * @after_cr: (inout): whether a carriage return stands before @text; then
+ *   whether it ends with one
+ *
+ * Returns: the number of line ends: line feeds, carriage returns, and pairs of
+ *   them
+ */
+guint64
+sonder_csv_count_line_ends (const char *text, gsize length, gboolean *after_cr)
+{
+  guint64 lines = 0;
+  char before = *after_cr ? '\r' : '\0';
+
+  if (length == 0)
+    return 0;
+  if (before == '\0' && memchr (text, '\r', length) == NULL)
+    return count_feeds (text, text + length);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      lines += text[i] == '\r' || (text[i] == '\n' && before != '\r');
+      before = text[i];
+    }
+  *after_cr = before == '\r';
+  return lines;
+}

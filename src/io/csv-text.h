@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 const char *sonder_csv_trim (const char *text, gsize *length);
 char *sonder_csv_tidy (const char *text);
 char *sonder_csv_fold (const char *text);
+guint64 sonder_csv_count_line_ends (const char *text, gsize length, gboolean *after_cr);
 
 G_END_DECLS

@@ -182,11 +182,9 @@ weigh_column (Evidence *e, const SonderCsvTable *table, const SonderCsvColumn *c
 
   for (guint32 code = 1; code <= column->n_texts; code++)
     {
-      gsize length = g_array_index (column->starts, guint32, code);
+      gsize length = sonder_csv_column_text_length (column, code);
       const char *text = sonder_csv_column_text (column, code);
 
-      length = (code < column->n_texts ? g_array_index (column->starts, guint32, code + 1)
-                                       : column->arena->len) - length - 1;
       if (counts[code] == 0)
         continue;
       if (g_ascii_isspace (*text) || (guint8) *text >= 0x80)
@@ -357,7 +355,8 @@ conclude (SonderCsvTyping *t, const Evidence *e, const char *name, char decimal,
     conclude_words (t, e);
 }
 
-/* Splits at spaces, signs, and where a small letter meets a capital. */
+/* Splits at spaces, signs, and where a small letter meets a capital or a letter
+ * a digit. */
 static GPtrArray *
 split_words (const char *name)
 {
@@ -368,7 +367,9 @@ split_words (const char *name)
   for (;; name = g_utf8_next_char (name))
     {
       gunichar c = g_utf8_get_char (name);
-      gboolean boundary = !g_unichar_isalnum (c) || (g_unichar_islower (before) && g_unichar_isupper (c));
+      gboolean boundary = !g_unichar_isalnum (c) ||
+                          (g_unichar_islower (before) && g_unichar_isupper (c)) ||
+                          g_unichar_isdigit (before) != g_unichar_isdigit (c);
 
       if (boundary && word->len > 0)
         {
