@@ -289,6 +289,7 @@ typedef struct {
   guint width;     /* of most rows */
   guint n_of_width;
   guint first_width;
+  gboolean unclosed;
 } Trial;
 
 static void
@@ -300,11 +301,16 @@ try_delimiter (Trial *trial, char *text, char *end, gboolean last)
   SonderCsvDialect dialect;
 
   sonder_csv_dialect_init (&dialect, trial->delimiter);
-  while (trial->n_rows < GUESS_ROWS && text < end &&
-         sonder_csv_scan_row (&dialect, text, end, last, &row) == SONDER_CSV_SCAN_ROW)
+  while (trial->n_rows < GUESS_ROWS && text < end)
     {
+      SonderCsvScan found = sonder_csv_scan_row (&dialect, text, end, last, &row);
       guint width = cells->len, n;
 
+      if (found != SONDER_CSV_SCAN_ROW)
+        {
+          trial->unclosed = found == SONDER_CSV_SCAN_UNCLOSED && width > 0;
+          return;
+        }
       text = row.next;
       if (width == 1 && g_array_index (cells, SonderCsvCell, 0).length == 0)
         continue;
@@ -364,6 +370,10 @@ sonder_csv_guess_delimiter (char *text, char *end, gboolean last)
       if (makes_table (&trials[i]) && (best == NULL || is_better (&trials[i], best)))
         best = &trials[i];
     }
+  /* a delimiter that leaves a quotation mark open is not denied for that */
+  for (guint i = 0; i < G_N_ELEMENTS (trials) && best == NULL; i++)
+    if (trials[i].unclosed)
+      best = &trials[i];
   return best != NULL ? best->delimiter : '\n';
 }
 

@@ -618,7 +618,7 @@ sonder_csv_typing_explain (const SonderCsvTyping *self, const SonderCsvColumn *c
     case SONDER_CSV_REASON_TWO_NUMBERS:
       return g_strdup_printf (_ ("numbers like “%s” can be read in two ways"), example);
     case SONDER_CSV_REASON_MIXED:
-      return g_strdup_printf (_ ("mixed: “%s” is neither a number nor a date"), example);
+      return g_strdup_printf (_ ("not all alike: “%s” differs from those before it"), example);
     case SONDER_CSV_REASON_ASKED:
       return g_strdup (_ ("as you said"));
     case SONDER_CSV_REASON_VALUES:

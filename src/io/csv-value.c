@@ -87,12 +87,12 @@ take_whole (NumberScan *scan, char decimal)
 
   separator = scan->at;
   length = separator_length (separator, decimal);
-  if (n == 0 || n > 3 || length == 0)
+  if (n == 0 || n > 3 || length == 0 || !g_ascii_isdigit (separator[length]))
     return TRUE;
   if (*first == '0')
     return FALSE;
 
-  while (strncmp (scan->at, separator, length) == 0)
+  while (strncmp (scan->at, separator, length) == 0 && g_ascii_isdigit (scan->at[length]))
     {
       scan->at += length;
       if (take_digits (scan) != 3)
