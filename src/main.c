@@ -1,7 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #include "config.h"
 
+#include "application.h"
+
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
-  return 0;
+  return sonder_app_run (argc, argv);
 }

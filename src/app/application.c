@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "window.h"
+
+struct _SonderApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings     *settings;
+};
+
+G_DEFINE_FINAL_TYPE (SonderApplication, sonder_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accelerators[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>f" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+static SonderWindow *
+get_empty_window (SonderApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SONDER_IS_WINDOW (l->data) && sonder_window_is_empty (l->data))
+      return l->data;
+
+  return sonder_window_new (GTK_APPLICATION (self));
+}
+
+static SonderWindow *
+find_window_of (SonderApplication *self,
+                GFile             *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      SonderDocument *document =
+        SONDER_IS_WINDOW (l->data) ? sonder_window_get_document (l->data) : NULL;
+      GFile *own = document != NULL ? sonder_document_get_file (document) : NULL;
+
+      if (own != NULL && g_file_equal (own, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (sonder_window_new (user_data)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each asks about unsaved changes of its own; the program ends with the last. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  static const char *const developers[] = { "The Sonder developers", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (user_data),
+                         "application-name", _("Sonder"),
+                         "application-icon", SONDER_APP_ID,
+                         "version", SONDER_VERSION,
+                         "developer-name", _("The Sonder developers"),
+                         "developers", developers,
+                         "comments", _("Who are your customers, what do they think and feel, and which of them do you serve well?"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+apply_style (SonderApplication *self)
+{
+  g_autofree char *style = g_settings_get_string (self->settings, "style");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (style, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (style, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+/* Run from the build folder, the schema is not installed: it stands beside. */
+static GSettings *
+create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaSource) own = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SONDER_APP_ID, TRUE);
+
+  if (schema == NULL)
+    {
+      g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+      g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+      g_autofree char *data = g_build_filename (folder, "..", "data", NULL);
+
+      own = g_settings_schema_source_new_from_directory (data, source, TRUE, NULL);
+      if (own != NULL)
+        schema = g_settings_schema_source_lookup (own, SONDER_APP_ID, TRUE);
+    }
+
+  if (schema == NULL)
+    g_error ("The settings schema %s is not installed", SONDER_APP_ID);
+
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+static void
+sonder_application_startup (GApplication *application)
+{
+  SonderApplication *self = SONDER_APPLICATION (application);
+  static const GActionEntry actions[] = {
+    { .name = "new-window", .activate = new_window_cb },
+    { .name = "quit", .activate = quit_cb },
+    { .name = "about", .activate = about_cb },
+  };
+  g_autoptr (GAction) hide_personal_data = NULL;
+
+  G_APPLICATION_CLASS (sonder_application_parent_class)->startup (application);
+
+  self->settings = create_settings ();
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
+                           G_CONNECT_SWAPPED);
+  apply_style (self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  hide_personal_data = g_settings_create_action (self->settings, "hide-personal-data");
+  g_action_map_add_action (G_ACTION_MAP (self), hide_personal_data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].accels);
+}
+
+static void
+sonder_application_activate (GApplication *application)
+{
+  SonderApplication *self = SONDER_APPLICATION (application);
+
+  gtk_window_present (GTK_WINDOW (get_empty_window (self)));
+}
+
+static void
+sonder_application_open_files (GApplication  *application,
+                               GFile        **files,
+                               int            n_files,
+                               const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    sonder_application_open (SONDER_APPLICATION (application), files[i], NULL);
+}
+
+static void
+sonder_application_dispose (GObject *object)
+{
+  g_clear_object (&SONDER_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (sonder_application_parent_class)->dispose (object);
+}
+
+static void
+sonder_application_class_init (SonderApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sonder_application_dispose;
+  application_class->startup = sonder_application_startup;
+  application_class->activate = sonder_application_activate;
+  application_class->open = sonder_application_open_files;
+}
+
+static void
+sonder_application_init (SonderApplication *self)
+{
+}
+
+SonderApplication *
+sonder_application_new (void)
+{
+  return g_object_new (SONDER_TYPE_APPLICATION, "application-id", SONDER_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * sonder_application_get_settings:
+ *
+ * Returns: (transfer none): the program's settings, after startup
+ */
+GSettings *
+sonder_application_get_settings (SonderApplication *self)
+{
+  return self->settings;
+}
+
+/**
+ * sonder_application_open:
+ * @window: (nullable): the window that asked; is used if it is empty
+ *
+ * Opens a project, or presents the window that has it open.
+ */
+void
+sonder_application_open (SonderApplication *self,
+                         GFile             *file,
+                         GtkWindow         *window)
+{
+  SonderWindow *target = find_window_of (self, file);
+
+  if (target == NULL)
+    {
+      target = SONDER_IS_WINDOW (window) && sonder_window_is_empty (SONDER_WINDOW (window))
+                 ? SONDER_WINDOW (window)
+                 : get_empty_window (self);
+      sonder_window_open (target, file);
+    }
+
+  gtk_window_present (GTK_WINDOW (target));
+}
+
+/**
+ * sonder_app_run:
+ *
+ * Runs the program with a window.
+ *
+ * Returns: the exit status
+ */
+int
+sonder_app_run (int    argc,
+                char **argv)
+{
+  g_autoptr (SonderApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, SONDER_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_set_prgname ("sonder");
+  application = sonder_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "document.h"
+
+#include <glib/gi18n.h>
+
+
+struct _SonderDocument
+{
+  GObject        parent_instance;
+  SonderProject *project;
+  GFile         *file;
+  GCancellable  *work; /* what runs in the background, while it does */
+  char          *activity;
+  double         fraction;
+};
+
+G_DEFINE_FINAL_TYPE (SonderDocument, sonder_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_FILE,
+  PROP_BUSY,
+  PROP_ACTIVITY,
+  PROP_FRACTION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+sonder_document_finalize (GObject *object)
+{
+  SonderDocument *self = SONDER_DOCUMENT (object);
+
+  g_clear_object (&self->project);
+  g_clear_object (&self->file);
+  g_clear_object (&self->work);
+  g_free (self->activity);
+
+  G_OBJECT_CLASS (sonder_document_parent_class)->finalize (object);
+}
+
+static void
+sonder_document_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  SonderDocument *self = SONDER_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->work != NULL);
+      break;
+    case PROP_ACTIVITY:
+      g_value_set_string (value, self->activity);
+      break;
+    case PROP_FRACTION:
+      g_value_set_double (value, self->fraction);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sonder_document_class_init (SonderDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = sonder_document_finalize;
+  object_class->get_property = sonder_document_get_property;
+
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_ACTIVITY] = g_param_spec_string ("activity", NULL, NULL, NULL, flags);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sonder_document_init (SonderDocument *self)
+{
+  self->activity = g_strdup ("");
+}
+
+/**
+ * sonder_document_new_for_project:
+ *
+ * Returns: (transfer full): a document without a file
+ */
+SonderDocument *
+sonder_document_new_for_project (SonderProject *project)
+{
+  SonderDocument *self = g_object_new (SONDER_TYPE_DOCUMENT, NULL);
+
+  self->project = g_object_ref (project);
+
+  return self;
+}
+
+/**
+ * sonder_document_new:
+ *
+ * Returns: (transfer full): a document of an empty project, without a file
+ */
+SonderDocument *
+sonder_document_new (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+
+  return sonder_document_new_for_project (project);
+}
+
+SonderProject *
+sonder_document_get_project (SonderDocument *self)
+{
+  return self->project;
+}
+
+/**
+ * sonder_document_get_file:
+ *
+ * Returns: (transfer none) (nullable): where it was loaded from or saved to last
+ */
+GFile *
+sonder_document_get_file (SonderDocument *self)
+{
+  return self->file;
+}
+
+/**
+ * sonder_document_dup_title:
+ *
+ * Returns: (transfer full): the project's title, else the file's name, else
+ *   "Untitled"
+ */
+char *
+sonder_document_dup_title (SonderDocument *self)
+{
+  const char *title = sonder_item_get_text (sonder_project_get_root (self->project), "title");
+  g_autofree char *name = NULL;
+  g_autofree char *display = NULL;
+
+  if (*title != '\0')
+    return g_strdup (title);
+  if (self->file == NULL)
+    return g_strdup (_("Untitled"));
+
+  name = g_file_get_basename (self->file);
+  display = g_filename_display_name (name);
+  if (g_str_has_suffix (display, ".sonder.json"))
+    display[strlen (display) - strlen (".sonder.json")] = '\0';
+
+  return g_steal_pointer (&display);
+}
+
+gboolean
+sonder_document_get_modified (SonderDocument *self)
+{
+  return sonder_project_is_modified (self->project);
+}
+
+/**
+ * sonder_document_get_busy:
+ *
+ * Returns: whether the document is being saved, or something imported into it
+ */
+gboolean
+sonder_document_get_busy (SonderDocument *self)
+{
+  return self->work != NULL;
+}
+
+/**
+ * sonder_document_cancel:
+ *
+ * Asks what runs in the background to stop; it leaves everything as it was.
+ */
+void
+sonder_document_cancel (SonderDocument *self)
+{
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work);
+}

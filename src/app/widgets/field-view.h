@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SonderFieldView:
+ *
+ * Lines of text that are a field of an item, edited where they stand: it looks
+ * like a label until it is pointed at or focused, and grows with its text. Tab
+ * leaves it.
+ */
+#define SONDER_TYPE_FIELD_VIEW (sonder_field_view_get_type ())
+G_DECLARE_FINAL_TYPE (SonderFieldView, sonder_field_view, SONDER, FIELD_VIEW, GtkWidget)
+
+GtkWidget *sonder_field_view_new  (void);
+void       sonder_field_view_bind (SonderFieldView *self,
+                                    SonderProject    *project,
+                                    SonderItem       *item,
+                                    const char       *field);
+
+G_END_DECLS

@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "window.h"
+
+#include <glib/gi18n.h>
+
+#include "application.h"
+#include "customers-page.h"
+#include "maps-page.h"
+#include "overview-page.h"
+#include "page.h"
+#include "personas-page.h"
+#include "satisfaction-page.h"
+#include "segments-page.h"
+#include "welcome.h"
+
+struct _SonderWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack        *root;
+  AdwLeaflet      *leaflet;
+  GtkListBox      *sidebar;
+  AdwWindowTitle  *project_title;
+  AdwWindowTitle  *page_title;
+  GtkButton       *undo_button;
+  GtkButton       *redo_button;
+  GtkToggleButton *search_button;
+  GtkSearchBar    *search_bar;
+  GtkSearchEntry  *search_entry;
+  GtkRevealer     *progress_revealer;
+  GtkProgressBar  *progress_bar;
+  GtkStack        *pages;
+
+  SonderDocument  *document;
+  GCancellable    *loading;
+  gboolean         close_after_save;
+};
+
+G_DEFINE_FINAL_TYPE (SonderWindow, sonder_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages, in the order in which people think. A header stands above the
+ * first page of each group. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  gboolean    begins_group;
+  GType (*get_type) (void);
+} pages[] = {
+  { "overview", N_("Overview"), "sonder-overview-symbolic", FALSE, sonder_overview_page_get_type },
+  { "segments", N_("Segments"), "sonder-segments-symbolic", TRUE, sonder_segments_page_get_type },
+  { "personas", N_("Personas"), "sonder-personas-symbolic", FALSE, sonder_personas_page_get_type },
+  { "customers", N_("Customers"), "sonder-customers-symbolic", FALSE,
+    sonder_customers_page_get_type },
+  { "maps", N_("Empathy Maps"), "sonder-maps-symbolic", TRUE, sonder_maps_page_get_type },
+  { "satisfaction", N_("Satisfaction"), "sonder-satisfaction-symbolic", TRUE,
+    sonder_satisfaction_page_get_type },
+};
+
+static SonderPage *
+get_visible_page (SonderWindow *self)
+{
+  return SONDER_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+static void
+show_toast (SonderWindow *self,
+            const char   *message,
+            gboolean      with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Undo and redo say what they would do: "Undo Add Note (Ctrl+Z)". */
+static void
+update_history (SonderWindow *self)
+{
+  SonderProject *project =
+    self->document != NULL ? sonder_document_get_project (self->document) : NULL;
+  const char *undo = project != NULL ? sonder_project_get_undo_name (project) : NULL;
+  const char *redo = project != NULL ? sonder_project_get_redo_name (project) : NULL;
+  /* Translators: %s is what would be taken back, such as "Add Note" */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : NULL;
+  /* Translators: %s is what would be done again, such as "Add Note" */
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : NULL;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button),
+                               undo_text != NULL ? undo_text : _("Undo"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button),
+                               redo_text != NULL ? redo_text : _("Redo"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+}
+
+static void
+update_title (SonderWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  gboolean modified;
+
+  if (self->document == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Sonder"));
+      return;
+    }
+
+  name = sonder_document_dup_title (self->document);
+  modified = sonder_document_get_modified (self->document);
+  title = g_strdup_printf ("%s%s", modified ? "• " : "", name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->project_title, title);
+  adw_window_title_set_subtitle (self->project_title, modified ? _("Unsaved changes") : "");
+}
+
+static void
+update_page_title (SonderWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (name, pages[i].name))
+      adw_window_title_set_title (self->page_title, _(pages[i].title));
+}
+
+static void
+update_progress (SonderWindow *self)
+{
+  g_autofree char *activity = NULL;
+  double fraction = 0;
+
+  if (self->document == NULL)
+    return;
+
+  g_object_get (self->document, "activity", &activity, "fraction", &fraction, NULL);
+  gtk_revealer_set_reveal_child (self->progress_revealer,
+                                 sonder_document_get_busy (self->document));
+  gtk_progress_bar_set_text (self->progress_bar, activity);
+  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+}
+
+static void
+document_changed_cb (SonderWindow *self)
+{
+  update_history (self);
+  update_title (self);
+}
+
+static GtkWidget *
+create_sidebar_row (guint page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (pages[page].icon_name);
+  GtkWidget *label = gtk_label_new (_(pages[page].title));
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(pages[page].title), -1);
+  if (pages[page].begins_group)
+    gtk_widget_set_margin_top (row, 6);
+
+  return row;
+}
+
+static void
+create_pages (SonderWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = g_object_new (pages[i].get_type (), NULL);
+
+      gtk_stack_add_titled (self->pages, page, pages[i].name, _(pages[i].title));
+      sonder_page_set_document (SONDER_PAGE (page), self->document);
+    }
+}
+
+static GtkFileFilter *
+create_project_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Sonder Projects"));
+  gtk_file_filter_add_pattern (filter, "*.sonder.json");
+
+  return filter;
+}
+
+static void
+open_response_cb (SonderWindow         *self,
+                  int                   response,
+                  GtkFileChooserNative *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      sonder_application_open (
+        SONDER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file,
+        GTK_WINDOW (self));
+    }
+
+  g_object_unref (chooser);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Open Project"), GTK_WINDOW (widget),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = create_project_filter ();
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+open_uri_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  sonder_application_open (SONDER_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))),
+                           file, GTK_WINDOW (widget));
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+  g_autoptr (SonderDocument) document = sonder_document_new ();
+
+  if (self->document == NULL)
+    sonder_window_set_document (self, document);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+  SonderProject *project = sonder_document_get_project (self->document);
+
+  if (g_str_equal (action_name, "win.undo"))
+    sonder_project_undo (project);
+  else
+    sonder_project_redo (project);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  if (self->document != NULL)
+    sonder_document_cancel (self->document);
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  show_toast (SONDER_WINDOW (widget), g_variant_get_string (parameter, NULL),
+              g_str_equal (action_name, "win.toast-undo"));
+}
+
+static void
+go_to_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  const char *page, *item_id;
+
+  g_variant_get (parameter, "(&s&s)", &page, &item_id);
+  sonder_window_go_to (SONDER_WINDOW (widget), page, item_id);
+}
+
+static void
+show_sidebar_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  adw_leaflet_set_visible_child_name (SONDER_WINDOW (widget)->leaflet, "sidebar");
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  if (self->document != NULL && sonder_page_can_search (get_visible_page (self)))
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    }
+}
+
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+sidebar_row_selected_cb (SonderWindow  *self,
+                         GtkListBoxRow *row)
+{
+  if (row != NULL)
+    gtk_stack_set_visible_child_name (self->pages, pages[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+sidebar_row_activated_cb (SonderWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+static void
+search_changed_cb (SonderWindow *self)
+{
+  if (self->document != NULL)
+    sonder_page_set_search (get_visible_page (self),
+                            gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+page_changed_cb (SonderWindow *self)
+{
+  SonderPage *page = get_visible_page (self);
+
+  if (page == NULL)
+    return;
+
+  update_page_title (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), sonder_page_can_search (page));
+  gtk_search_bar_set_search_mode (self->search_bar, *sonder_page_get_search (page) != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), sonder_page_get_search (page));
+}
+
+static void
+close_response_cb (SonderWindow *self,
+                   const char   *response)
+{
+  if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (g_str_equal (response, "save"))
+    {
+      self->close_after_save = TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+    }
+}
+
+static gboolean
+sonder_window_close_request (GtkWindow *window)
+{
+  SonderWindow *self = SONDER_WINDOW (window);
+  g_autofree char *title = NULL;
+  GtkWidget *dialog;
+
+  if (self->document == NULL || !sonder_document_get_modified (self->document))
+    return GTK_WINDOW_CLASS (sonder_window_parent_class)->close_request (window);
+
+  title = sonder_document_dup_title (self->document);
+  dialog = adw_message_dialog_new (window, _("Save changes before closing?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("What changed in “%s” is lost if you do not save it."),
+                                  title);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+sonder_window_dispose (GObject *object)
+{
+  SonderWindow *self = SONDER_WINDOW (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_WINDOW);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (sonder_window_parent_class)->dispose (object);
+}
+
+static void
+sonder_window_class_init (SonderWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sonder_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sonder_window_close_request;
+
+  g_type_ensure (SONDER_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sonder/Sonder/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, project_title);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to", "(ss)", go_to_action);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+}
+
+static void
+sonder_window_init (SonderWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_list_box_append (self->sidebar, create_sidebar_row (i));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
+  update_history (self);
+}
+
+SonderWindow *
+sonder_window_new (GtkApplication *application)
+{
+  return g_object_new (SONDER_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * sonder_window_get_document:
+ *
+ * Returns: (transfer none) (nullable): %NULL while the welcome page is shown
+ */
+SonderDocument *
+sonder_window_get_document (SonderWindow *self)
+{
+  return self->document;
+}
+
+/**
+ * sonder_window_is_empty:
+ *
+ * Returns: whether a project can be opened in this window
+ */
+gboolean
+sonder_window_is_empty (SonderWindow *self)
+{
+  return self->document == NULL && self->loading == NULL;
+}
+
+/**
+ * sonder_window_set_document:
+ *
+ * Shows a document; a window shows the same one for the rest of its life.
+ */
+void
+sonder_window_set_document (SonderWindow   *self,
+                            SonderDocument *document)
+{
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (sonder_document_get_project (document), "changed",
+                           G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::busy", G_CALLBACK (update_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::fraction", G_CALLBACK (update_progress), self,
+                           G_CONNECT_SWAPPED);
+
+  create_pages (self);
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  gtk_stack_set_visible_child_name (self->root, "project");
+  document_changed_cb (self);
+  page_changed_cb (self);
+}
+
+/**
+ * sonder_window_open:
+ *
+ * Loads a project in the background and shows it in this empty window.
+ */
+void
+sonder_window_open (SonderWindow *self,
+                    GFile        *file)
+{
+  g_return_if_fail (sonder_window_is_empty (self));
+
+}
+
+/**
+ * sonder_window_go_to:
+ * @page: name of a page
+ * @item_id: (nullable): what to show there; "" or %NULL for the page alone
+ */
+void
+sonder_window_go_to (SonderWindow *self,
+                     const char   *page,
+                     const char   *item_id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, page))
+      gtk_list_box_select_row (self->sidebar,
+                               gtk_list_box_get_row_at_index (self->sidebar, (int) i));
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  if (item_id != NULL && *item_id != '\0')
+    sonder_page_show_item (get_visible_page (self), item_id);
+}
