@@ -96,7 +96,8 @@ about_cb (GSimpleAction *action,
                          "version", SONDER_VERSION,
                          "developer-name", _("The Sonder developers"),
                          "developers", developers,
-                         "comments", _("Who are your customers, what do they think and feel, and which of them do you serve well?"),
+                         "comments", _("Who are your customers, what do they think and feel, "
+                                       "and which of them do you serve well?"),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
 }
