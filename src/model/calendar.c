@@ -39,7 +39,22 @@ parse_digits (const char *text,
 }
 
 /**
+ * sonder_date_is_valid:
+ *
+ * Returns: whether the number is a day of the years 0001 to 9999; %FALSE for
+ *   SONDER_DATE_NONE
+ */
+gboolean
+sonder_date_is_valid (gint32 date)
+{
+  return date >= SONDER_DATE_FIRST && date <= SONDER_DATE_LAST;
+}
+
+/**
  * sonder_date_from_ymd:
+ * @year: 1 to 9999
+ * @month: 1 to 12
+ * @day: from 1
  *
  * Days since 1970-01-01, counted in years that begin in March, so that the
  * leap day comes last (Howard Hinnant, "chrono-compatible low-level date
@@ -69,8 +84,11 @@ sonder_date_from_ymd (int year,
 
 /**
  * sonder_date_to_ymd:
+ * @year: (out):
+ * @month: (out): from 1
+ * @day: (out): from 1
  *
- * Returns: %FALSE for SONDER_DATE_NONE
+ * Returns: %FALSE, with nothing set, for what is no valid date
  */
 gboolean
 sonder_date_to_ymd (gint32  date,
@@ -80,7 +98,7 @@ sonder_date_to_ymd (gint32  date,
 {
   int era, day_of_era, year_of_era, day_of_year, shifted_month;
 
-  if (date == SONDER_DATE_NONE)
+  if (!sonder_date_is_valid (date))
     return FALSE;
 
   date += EPOCH_OFFSET;
@@ -121,7 +139,8 @@ sonder_date_parse (const char *text,
 
 /**
  * sonder_date_write:
- * @buffer: (out): takes YYYY-MM-DD and a zero; "" for SONDER_DATE_NONE
+ * @buffer: (out): takes YYYY-MM-DD and a zero; "" for what is no
+ *   valid date
  */
 void
 sonder_date_write (gint32 date,
@@ -147,14 +166,15 @@ sonder_date_write (gint32 date,
 /**
  * sonder_date_to_string:
  *
- * Returns: (transfer full) (nullable): YYYY-MM-DD, %NULL for SONDER_DATE_NONE
+ * Returns: (transfer full) (nullable): YYYY-MM-DD, %NULL for what is no
+ *   valid date
  */
 char *
 sonder_date_to_string (gint32 date)
 {
   char buffer[11];
 
-  if (date == SONDER_DATE_NONE)
+  if (!sonder_date_is_valid (date))
     return NULL;
 
   sonder_date_write (date, buffer);
@@ -177,7 +197,7 @@ sonder_date_today (void)
 
 /**
  * sonder_period_from_date:
- * @date: a day, not SONDER_DATE_NONE
+ * @date: a valid date
  *
  * Returns: the number of the period: months, quarters or years since year 0
  */
@@ -203,8 +223,9 @@ sonder_period_from_date (gint32           date,
 
 /**
  * sonder_period_first_day:
+ * @period: from sonder_period_from_date()
  *
- * Returns: the first day of the period
+ * Returns: the first day of the period; SONDER_DATE_NONE outside of the calendar
  */
 gint32
 sonder_period_first_day (int              period,
@@ -224,6 +245,7 @@ sonder_period_first_day (int              period,
 
 /**
  * sonder_period_to_string:
+ * @period: from sonder_period_from_date()
  *
  * Returns: (transfer full): as in files: 2025-03, 2025-Q1 or 2025
  */

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Calendar days are counted from 1970-01-01 in the proleptic Gregorian
  * calendar, years 0001 to 9999; SONDER_DATE_NONE is no date. */
+#define SONDER_DATE_FIRST (-719162) /* 0001-01-01 */
+#define SONDER_DATE_LAST 2932896    /* 9999-12-31 */
 
 /**
  * SonderPeriodUnit:
@@ -21,6 +23,7 @@ typedef enum
   SONDER_PERIOD_YEAR,
 } SonderPeriodUnit;
 
+gboolean sonder_date_is_valid    (gint32            date);
 gint32   sonder_date_from_ymd    (int               year,
                                   int               month,
                                   int               day);

@@ -77,10 +77,31 @@ fill_blank (SonderCellType type,
     }
 }
 
+/* One blank chunk per type serves the whole program: a project of many columns
+ * and few rows stays small, and columns that were never written are equal. The
+ * reference held here keeps it from ever being written in place. */
+static SonderChunk *
+get_blank (SonderCellType type)
+{
+  static SonderChunk *blanks[G_N_ELEMENTS (cell_sizes)];
+  SonderChunk **blank = &blanks[type];
+
+  if (g_once_init_enter (blank))
+    {
+      SonderChunk *chunk = chunk_new (cell_sizes[type]);
+
+      fill_blank (type, chunk_data (chunk), SONDER_CHUNK_ROWS);
+      g_once_init_leave (blank, chunk);
+    }
+
+  return *blank;
+}
+
 /**
  * sonder_column_new:
+ * @name: see SONDER_ATTRIBUTE_PREFIX for those of attributes
  *
- * Returns: (transfer full): an empty column
+ * Returns: (transfer full): a column without rows
  */
 SonderColumn *
 sonder_column_new (const char     *name,
@@ -91,8 +112,7 @@ sonder_column_new (const char     *name,
   self->name = g_strdup (name);
   self->type = type;
   self->cell_size = cell_sizes[type];
-  self->blank = chunk_new (self->cell_size);
-  fill_blank (type, chunk_data (self->blank), SONDER_CHUNK_ROWS);
+  self->blank = chunk_ref (get_blank (type));
 
   return self;
 }
@@ -119,6 +139,12 @@ sonder_column_copy (const SonderColumn *self)
   return copy;
 }
 
+/**
+ * sonder_column_free:
+ * @self: (transfer full):
+ *
+ * Frees the column, and each chunk that no other column holds.
+ */
 void
 sonder_column_free (SonderColumn *self)
 {
@@ -133,9 +159,9 @@ sonder_column_free (SonderColumn *self)
 /**
  * sonder_column_set_length:
  *
- * Makes room for @n_rows rows, or drops the chunks behind them. Rows that come
- * into being are blank, except those of a chunk that was already there: see
- * sonder_column_blank().
+ * Makes room for @n_rows rows (at most SONDER_MAX_ROWS), or drops the chunks
+ * behind them. Rows that come into being are blank, except those of a chunk
+ * that was already there: see sonder_column_blank().
  */
 void
 sonder_column_set_length (SonderColumn *self,
@@ -158,8 +184,10 @@ sonder_column_set_length (SonderColumn *self,
 
 /**
  * sonder_column_blank:
+ * @first_row: the first cell to blank
+ * @n_rows: how many; they all lie within one chunk
  *
- * Blanks @n_rows cells from @first_row, all within one chunk.
+ * Makes cells blank. A chunk that was never written stays shared.
  */
 void
 sonder_column_blank (SonderColumn *self,
@@ -181,9 +209,11 @@ sonder_column_blank (SonderColumn *self,
 
 /**
  * sonder_column_writable:
+ * @chunk: number of the chunk: row >> SONDER_CHUNK_SHIFT
  *
- * Returns: (transfer none): the cells of @chunk for writing, made private to
- *   this column if they were shared
+ * Returns: (transfer none): the SONDER_CHUNK_ROWS cells of @chunk for writing,
+ *   made private to this column if they were shared; valid until the column is
+ *   copied or freed
  */
 gpointer
 sonder_column_writable (SonderColumn *self,
@@ -205,6 +235,7 @@ sonder_column_writable (SonderColumn *self,
 
 /**
  * sonder_column_shares:
+ * @chunk: any number; behind the end of either column nothing is shared
  *
  * Returns: whether both columns hold the very same chunk, so that its cells
  *   need not be compared

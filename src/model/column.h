@@ -53,10 +53,18 @@ typedef struct
 
 /**
  * SonderColumn:
+ * @name: unique in its table
+ * @type: what the cells are
+ * @cell_size: of one cell, in bytes
+ * @n_chunks: as many as the rows need
+ * @n_allocated: room in @chunks
+ * @chunks: (array length=n_chunks): one reference each
+ * @blank: the chunk of blanks of this type
  *
  * Packed cells of one type in reference-counted chunks of SONDER_CHUNK_ROWS
  * rows. A copy shares all chunks; writing clones the one chunk written to.
- * Chunks that were never written are all the same blank one. Reading a column
+ * Chunks that were never written are all the same blank one. The cells of the
+ * last chunk behind the last row are blank: tables see to that. Reading a column
  * is safe in any thread while nobody writes to that same column; a copy can be
  * written while the original is read.
  */
@@ -103,6 +111,9 @@ sonder_column_chunk (const SonderColumn *self,
   return (const char *) self->chunks[chunk] + SONDER_CHUNK_HEADER;
 }
 
+/* sonder_column_get_SUFFIX (column, row) and sonder_column_set_SUFFIX (column,
+ * row, value): one cell by its C type (u8, u16, u32, i32, number, comment), for
+ * a row within the table. */
 #define SONDER_COLUMN_ACCESS(suffix, ctype)                                                \
   static inline ctype                                                                      \
   sonder_column_get_##suffix (const SonderColumn *self,                                    \

@@ -86,12 +86,27 @@ sonder_identifier_random (void)
   return identifier;
 }
 
+/* Latin and Greek letters lose their accents; in other scripts a mark is part
+ * of the letter. */
+static gunichar
+drop_accents (gunichar character)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  GUnicodeScript script;
+
+  if (g_unichar_fully_decompose (character, FALSE, parts, G_N_ELEMENTS (parts)) < 2)
+    return character;
+
+  script = g_unichar_get_script (parts[0]);
+  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ? parts[0] : character;
+}
+
 /**
  * sonder_identifier_slug:
- * @name: a name in any script
+ * @name: a name in any script, UTF-8
  *
- * Lower case, accents dropped, runs of anything but letters and digits made
- * one hyphen, 60 characters at most. Letters of other scripts stay.
+ * Lower case, accents of Latin and Greek letters dropped, runs of anything but
+ * letters, digits and their marks made one hyphen, 60 characters at most.
  *
  * Returns: (transfer full): the slug, never empty
  */
@@ -99,25 +114,31 @@ char *
 sonder_identifier_slug (const char *name)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
-  g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
-  g_autoptr (GString) slug = g_string_new (NULL);
-  gboolean gap = FALSE;
+  g_autofree char *composed = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKC);
+  GString *slug = g_string_new (NULL);
+  gboolean gap = TRUE;
   guint length = 0;
 
-  for (const char *p = decomposed; p != NULL && *p && length < SLUG_MAX_CHARACTERS;
+  for (const char *p = composed; p != NULL && *p && length < SLUG_MAX_CHARACTERS;
        p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
+      gunichar character = drop_accents (g_utf8_get_char (p));
 
-      if (g_unichar_ismark (character))
+      /* A mark goes with its letter; one that does not combine is an accent. */
+      if (g_unichar_ismark (character) &&
+          (gap || g_unichar_get_script (character) == G_UNICODE_SCRIPT_INHERITED))
         continue;
-      if (!g_unichar_isalnum (character))
+      if (!g_unichar_isalnum (character) && !g_unichar_ismark (character))
         {
-          gap = slug->len > 0;
+          gap = TRUE;
           continue;
         }
-      if (gap)
-        g_string_append_c (slug, '-');
+      if (gap && slug->len > 0)
+        {
+          if (++length == SLUG_MAX_CHARACTERS)
+            break;
+          g_string_append_c (slug, '-');
+        }
       gap = FALSE;
       g_string_append_unichar (slug, character);
       length++;
@@ -126,7 +147,7 @@ sonder_identifier_slug (const char *name)
   if (slug->len == 0)
     g_string_assign (slug, "unnamed");
 
-  return g_utf8_normalize (slug->str, -1, G_NORMALIZE_NFC);
+  return g_string_free (slug, FALSE);
 }
 
 static void
@@ -187,6 +208,8 @@ is_taken (const SonderTable *answers,
 
 /**
  * sonder_answer_identifier:
+ * @customers: the customers who gave the answers
+ * @row: an answer that has no id yet
  *
  * The id under which an answer is cited: "r-" and 12 base32 digits of a SHA-256
  * over customer, metric, touchpoint, date, score, comment and the ordinal among
@@ -209,24 +232,14 @@ sonder_answer_identifier (const SonderTable *customers,
   return g_strdup (identifier);
 }
 
-/**
- * sonder_name_fold:
- *
- * The form in which names are compared: NFKC, case folded, runs of space one
- * blank, none at the ends.
- *
- * Returns: (transfer full)
- */
-char *
-sonder_name_fold (const char *name)
+/* What is left to do after case: runs of space become one blank. */
+static char *
+fold_spaces (const char *text)
 {
-  g_autofree char *normalized = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normalized != NULL ? normalized : "", -1);
-  g_autofree char *composed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
-  GString *result = g_string_new (NULL);
+  GString *result = g_string_sized_new (strlen (text));
   gboolean gap = FALSE;
 
-  for (const char *p = composed; *p; p = g_utf8_next_char (p))
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 
@@ -242,4 +255,54 @@ sonder_name_fold (const char *name)
     }
 
   return g_string_free (result, FALSE);
+}
+
+static char *
+fold_ascii (const char *text)
+{
+  char *result = g_malloc (strlen (text) + 1);
+  char *end = result;
+  gboolean gap = FALSE;
+
+  for (; *text; text++)
+    {
+      if (g_ascii_isspace (*text))
+        {
+          gap = end > result;
+          continue;
+        }
+      if (gap)
+        *end++ = ' ';
+      gap = FALSE;
+      *end++ = g_ascii_tolower (*text);
+    }
+  *end = '\0';
+
+  return result;
+}
+
+/**
+ * sonder_name_fold:
+ * @name: UTF-8
+ *
+ * The form in which names are compared: NFKC, case folded, runs of space one
+ * blank, none at the ends.
+ *
+ * Returns: (transfer full): the folded name
+ */
+char *
+sonder_name_fold (const char *name)
+{
+  g_autofree char *normalized = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *composed = NULL;
+
+  if (g_str_is_ascii (name))
+    return fold_ascii (name);
+
+  normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
+  folded = g_utf8_casefold (normalized != NULL ? normalized : "", -1);
+  composed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
+
+  return fold_spaces (composed);
 }

@@ -118,6 +118,44 @@ value_init (FieldValue        *value,
 }
 
 static void
+value_copy (FieldValue       *value,
+            const FieldValue *other,
+            SonderFieldType   type,
+            SonderItem       *owner,
+            const char       *field)
+{
+  switch (type)
+    {
+    case SONDER_FIELD_TEXT:
+      g_free (value->text);
+      value->text = g_strdup (other->text);
+      break;
+    case SONDER_FIELD_TEXTS:
+      g_strfreev (value->texts);
+      value->texts = g_strdupv (other->texts);
+      break;
+    case SONDER_FIELD_RULE:
+      value->rule = other->rule != NULL ? sonder_rule_ref (other->rule) : NULL;
+      break;
+    case SONDER_FIELD_ITEMS:
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (other->items)); i++)
+        {
+          g_autoptr (SonderItem) item = g_list_model_get_item (G_LIST_MODEL (other->items), i);
+          g_autoptr (SonderItem) copy = sonder_item_copy (item);
+
+          sonder_item_append (owner, field, copy);
+        }
+      break;
+    case SONDER_FIELD_NUMBER:
+    case SONDER_FIELD_BOOLEAN:
+    case SONDER_FIELD_DATE:
+    default:
+      *value = *other;
+      break;
+    }
+}
+
+static void
 unparent_all (GListStore *items)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
@@ -257,6 +295,7 @@ sonder_item_init (SonderItem *self)
 
 /**
  * sonder_item_class_set_info:
+ * @info: static: name and fields of the kind
  *
  * For class init of a kind: makes a property of each field.
  */
@@ -273,6 +312,7 @@ sonder_item_class_set_info (SonderItemClass      *klass,
 
 /**
  * sonder_kind_find_field:
+ * @name: of a property
  *
  * Returns: (transfer none) (nullable): the field of that property name
  */
@@ -290,28 +330,8 @@ sonder_kind_find_field (SonderKind  kind,
 }
 
 /**
- * sonder_field_accepts:
- * @value: (nullable):
- *
- * Returns: whether sonder_item_set_variant() can take the value
- */
-gboolean
-sonder_field_accepts (const SonderField *field,
-                      GVariant          *value)
-{
-  static const char *const types[] = {
-    [SONDER_FIELD_TEXT] = "s",    [SONDER_FIELD_TEXTS] = "as", [SONDER_FIELD_NUMBER] = "d",
-    [SONDER_FIELD_BOOLEAN] = "b", [SONDER_FIELD_DATE] = "i",   [SONDER_FIELD_RULE] = "(usssasav)",
-  };
-
-  if (field->type == SONDER_FIELD_ITEMS)
-    return FALSE;
-
-  return value == NULL || g_str_equal (g_variant_get_type_string (value), types[field->type]);
-}
-
-/**
  * sonder_item_new:
+ * @kind: what it is to be
  * @id: (nullable): %NULL makes a random one
  *
  * Returns: (transfer full): an item with nothing set
@@ -329,12 +349,22 @@ sonder_item_new (SonderKind  kind,
   return self;
 }
 
+/**
+ * sonder_item_get_kind:
+ *
+ * Returns: what the item is
+ */
 SonderKind
 sonder_item_get_kind (SonderItem *self)
 {
   return get_info (self)->kind;
 }
 
+/**
+ * sonder_item_get_id:
+ *
+ * Returns: (transfer none): unique among the items of its kind in the project
+ */
 const char *
 sonder_item_get_id (SonderItem *self)
 {
@@ -370,6 +400,12 @@ sonder_item_get_parent (SonderItem *self)
   return priv->parent;
 }
 
+/**
+ * sonder_item_get_text:
+ * @field: the property name of a text
+ *
+ * Returns: (transfer none): the text; "" where not set
+ */
 const char *
 sonder_item_get_text (SonderItem *self,
                       const char *field)
@@ -377,6 +413,12 @@ sonder_item_get_text (SonderItem *self,
   return get_value (self, field, SONDER_FIELD_TEXT)->text;
 }
 
+/**
+ * sonder_item_get_texts:
+ * @field: the property name of a list of texts
+ *
+ * Returns: (transfer none): the texts, %NULL-terminated
+ */
 const char *const *
 sonder_item_get_texts (SonderItem *self,
                        const char *field)
@@ -384,6 +426,12 @@ sonder_item_get_texts (SonderItem *self,
   return (const char *const *) get_value (self, field, SONDER_FIELD_TEXTS)->texts;
 }
 
+/**
+ * sonder_item_get_number:
+ * @field: the property name of a number
+ *
+ * Returns: the number; NaN where not set
+ */
 double
 sonder_item_get_number (SonderItem *self,
                         const char *field)
@@ -391,6 +439,12 @@ sonder_item_get_number (SonderItem *self,
   return get_value (self, field, SONDER_FIELD_NUMBER)->number;
 }
 
+/**
+ * sonder_item_get_boolean:
+ * @field: the property name of a yes/no
+ *
+ * Returns: %FALSE where not set
+ */
 gboolean
 sonder_item_get_boolean (SonderItem *self,
                          const char *field)
@@ -398,6 +452,12 @@ sonder_item_get_boolean (SonderItem *self,
   return get_value (self, field, SONDER_FIELD_BOOLEAN)->boolean;
 }
 
+/**
+ * sonder_item_get_date:
+ * @field: the property name of a date
+ *
+ * Returns: days since 1970-01-01; SONDER_DATE_NONE where not set
+ */
 gint32
 sonder_item_get_date (SonderItem *self,
                       const char *field)
@@ -407,8 +467,9 @@ sonder_item_get_date (SonderItem *self,
 
 /**
  * sonder_item_get_rule:
+ * @field: the property name of a rule
  *
- * Returns: (transfer none) (nullable):
+ * Returns: (transfer none) (nullable): the rule; %NULL where not set
  */
 SonderRule *
 sonder_item_get_rule (SonderItem *self,
@@ -419,6 +480,7 @@ sonder_item_get_rule (SonderItem *self,
 
 /**
  * sonder_item_get_items:
+ * @field: the property name of a list
  *
  * Returns: (transfer none): the list, the same object for the item's life
  */
@@ -431,6 +493,8 @@ sonder_item_get_items (SonderItem *self,
 
 /**
  * sonder_item_find_position:
+ * @field: the property name of a list
+ * @id: id of an item
  *
  * Returns: where in the list the item of that id is, or %G_MAXUINT
  */
@@ -454,6 +518,8 @@ sonder_item_find_position (SonderItem *self,
 
 /**
  * sonder_item_find:
+ * @field: the property name of a list
+ * @id: id of an item
  *
  * Returns: (transfer none) (nullable): the item of that id in the list
  */
@@ -471,34 +537,59 @@ sonder_item_find (SonderItem *self,
   return item; /* the list keeps it */
 }
 
+/**
+ * sonder_item_set_text:
+ * @field: the property name of a text
+ * @text: (nullable): UTF-8; %NULL is ""
+ *
+ * For an item that is not in a project yet. Like all setters, notifies of the
+ * property only if it changes.
+ */
 void
 sonder_item_set_text (SonderItem *self,
                       const char *field,
                       const char *text)
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_TEXT);
+  g_autofree char *old = NULL;
 
-  if (g_strcmp0 (value->text, text) == 0)
+  if (text == NULL)
+    text = "";
+  if (value == NULL || g_str_equal (value->text, text))
     return;
-  g_free (value->text);
-  value->text = g_strdup (text != NULL ? text : "");
+  old = value->text;
+  value->text = g_strdup (text);
   g_object_notify (G_OBJECT (self), field);
 }
 
+/**
+ * sonder_item_set_texts:
+ * @field: the property name of a list of texts
+ * @texts: (nullable): %NULL-terminated; %NULL is none
+ */
 void
 sonder_item_set_texts (SonderItem        *self,
                        const char        *field,
                        const char *const *texts)
 {
+  static const char *const nothing[] = { NULL };
   FieldValue *value = get_value (self, field, SONDER_FIELD_TEXTS);
+  g_auto (GStrv) old = NULL;
 
-  if (g_strv_equal ((const char *const *) value->texts, texts))
+  if (texts == NULL)
+    texts = nothing;
+  if (value == NULL || g_strv_equal ((const char *const *) value->texts, texts))
     return;
-  g_strfreev (value->texts);
+  old = value->texts;
   value->texts = g_strdupv ((char **) texts);
   g_object_notify (G_OBJECT (self), field);
 }
 
+/**
+ * sonder_item_set_number:
+ * @field: the property name of a number
+ * @number: finite, or NaN to unset
+ */
 void
 sonder_item_set_number (SonderItem *self,
                         const char *field,
@@ -506,12 +597,16 @@ sonder_item_set_number (SonderItem *self,
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_NUMBER);
 
-  if (value->number == number || (isnan (value->number) && isnan (number)))
+  if (value == NULL || value->number == number || (isnan (value->number) && isnan (number)))
     return;
   value->number = number;
   g_object_notify (G_OBJECT (self), field);
 }
 
+/**
+ * sonder_item_set_boolean:
+ * @field: the property name of a yes/no
+ */
 void
 sonder_item_set_boolean (SonderItem *self,
                          const char *field,
@@ -519,12 +614,17 @@ sonder_item_set_boolean (SonderItem *self,
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_BOOLEAN);
 
-  if (value->boolean == !!boolean)
+  if (value == NULL || value->boolean == !!boolean)
     return;
   value->boolean = !!boolean;
   g_object_notify (G_OBJECT (self), field);
 }
 
+/**
+ * sonder_item_set_date:
+ * @field: the property name of a date
+ * @date: days since 1970-01-01, or SONDER_DATE_NONE to unset
+ */
 void
 sonder_item_set_date (SonderItem *self,
                       const char *field,
@@ -532,7 +632,7 @@ sonder_item_set_date (SonderItem *self,
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_DATE);
 
-  if (value->date == date)
+  if (value == NULL || value->date == date)
     return;
   value->date = date;
   g_object_notify (G_OBJECT (self), field);
@@ -540,7 +640,8 @@ sonder_item_set_date (SonderItem *self,
 
 /**
  * sonder_item_set_rule:
- * @rule: (nullable) (transfer none):
+ * @field: the property name of a rule
+ * @rule: (nullable) (transfer none): %NULL unsets
  */
 void
 sonder_item_set_rule (SonderItem *self,
@@ -548,125 +649,34 @@ sonder_item_set_rule (SonderItem *self,
                       SonderRule *rule)
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_RULE);
+  g_autoptr (SonderRule) old = NULL;
 
-  if (sonder_rule_equal (value->rule, rule))
+  if (value == NULL || sonder_rule_equal (value->rule, rule))
     return;
-  g_clear_pointer (&value->rule, sonder_rule_unref);
+  old = value->rule;
   value->rule = rule != NULL ? sonder_rule_ref (rule) : NULL;
   g_object_notify (G_OBJECT (self), field);
 }
 
+/**
+ * sonder_item_set_extra:
+ * @extra: (nullable): see sonder_item_get_extra(); %NULL is ""
+ */
 void
 sonder_item_set_extra (SonderItem *self,
                        const char *extra)
 {
   SonderItemPrivate *priv = sonder_item_get_instance_private (self);
-  char *copy = g_strdup (extra);
+  g_autofree char *old = priv->extra;
 
-  g_free (priv->extra);
-  priv->extra = copy;
-}
-
-/**
- * sonder_item_get_variant:
- * @field: any but a list of items
- *
- * Returns: (transfer full) (nullable): the value of a field; %NULL where not set
- */
-GVariant *
-sonder_item_get_variant (SonderItem *self,
-                         const char *field)
-{
-  const SonderField *info = sonder_kind_find_field (sonder_item_get_kind (self), field);
-  GVariant *variant = NULL;
-
-  g_return_val_if_fail (info != NULL && info->type != SONDER_FIELD_ITEMS, NULL);
-
-  switch (info->type)
-    {
-    case SONDER_FIELD_TEXT:
-      if (*sonder_item_get_text (self, field) != '\0')
-        variant = g_variant_new_string (sonder_item_get_text (self, field));
-      break;
-    case SONDER_FIELD_TEXTS:
-      if (sonder_item_get_texts (self, field)[0] != NULL)
-        variant = g_variant_new_strv (sonder_item_get_texts (self, field), -1);
-      break;
-    case SONDER_FIELD_NUMBER:
-      if (!isnan (sonder_item_get_number (self, field)))
-        variant = g_variant_new_double (sonder_item_get_number (self, field));
-      break;
-    case SONDER_FIELD_BOOLEAN:
-      if (sonder_item_get_boolean (self, field))
-        variant = g_variant_new_boolean (TRUE);
-      break;
-    case SONDER_FIELD_DATE:
-      if (sonder_item_get_date (self, field) != SONDER_DATE_NONE)
-        variant = g_variant_new_int32 (sonder_item_get_date (self, field));
-      break;
-    case SONDER_FIELD_RULE:
-      if (sonder_item_get_rule (self, field) != NULL)
-        variant = sonder_rule_to_variant (sonder_item_get_rule (self, field));
-      break;
-    case SONDER_FIELD_ITEMS:
-    default:
-      break;
-    }
-
-  return variant != NULL ? g_variant_ref_sink (variant) : NULL;
-}
-
-/**
- * sonder_item_set_variant:
- * @value: (nullable): as sonder_item_get_variant() returns it; %NULL unsets
- */
-void
-sonder_item_set_variant (SonderItem *self,
-                         const char *field,
-                         GVariant   *value)
-{
-  static const char *const nothing[] = { NULL };
-  const SonderField *info = sonder_kind_find_field (sonder_item_get_kind (self), field);
-
-  g_return_if_fail (info != NULL && info->type != SONDER_FIELD_ITEMS);
-
-  switch (info->type)
-    {
-    case SONDER_FIELD_TEXT:
-      sonder_item_set_text (self, field, value != NULL ? g_variant_get_string (value, NULL) : "");
-      break;
-    case SONDER_FIELD_TEXTS:
-      {
-        g_autofree const char **texts = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
-        sonder_item_set_texts (self, field, texts != NULL ? texts : nothing);
-        break;
-      }
-    case SONDER_FIELD_NUMBER:
-      sonder_item_set_number (self, field, value != NULL ? g_variant_get_double (value) : NAN);
-      break;
-    case SONDER_FIELD_BOOLEAN:
-      sonder_item_set_boolean (self, field, value != NULL && g_variant_get_boolean (value));
-      break;
-    case SONDER_FIELD_DATE:
-      sonder_item_set_date (self, field,
-                            value != NULL ? g_variant_get_int32 (value) : SONDER_DATE_NONE);
-      break;
-    case SONDER_FIELD_RULE:
-      {
-        g_autoptr (SonderRule) rule = value != NULL ? sonder_rule_from_variant (value) : NULL;
-        sonder_item_set_rule (self, field, rule);
-        break;
-      }
-    case SONDER_FIELD_ITEMS:
-    default:
-      break;
-    }
+  priv->extra = g_strdup (extra != NULL ? extra : "");
 }
 
 /**
  * sonder_item_insert:
- * @position: clamped to the length of the list
- * @item: (transfer none): one without a parent
+ * @field: the property name of a list
+ * @position: where to; clamped to the length of the list
+ * @item: (transfer none): one without a parent, of the kind that the list holds
  */
 void
 sonder_item_insert (SonderItem *self,
@@ -675,15 +685,23 @@ sonder_item_insert (SonderItem *self,
                     SonderItem *item)
 {
   SonderItemPrivate *priv = sonder_item_get_instance_private (item);
-  GListStore *items = get_value (self, field, SONDER_FIELD_ITEMS)->items;
+  FieldValue *value = get_value (self, field, SONDER_FIELD_ITEMS);
+  guint n_items;
 
-  g_return_if_fail (priv->parent == NULL);
+  g_return_if_fail (value != NULL && priv->parent == NULL);
+  g_return_if_fail (
+    G_TYPE_CHECK_INSTANCE_TYPE (item, g_list_model_get_item_type (G_LIST_MODEL (value->items))));
 
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (value->items));
   priv->parent = self;
-  g_list_store_insert (items, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (items))),
-                       item);
+  g_list_store_insert (value->items, MIN (position, n_items), item);
 }
 
+/**
+ * sonder_item_append:
+ * @field: the property name of a list
+ * @item: (transfer none): see sonder_item_insert()
+ */
 void
 sonder_item_append (SonderItem *self,
                     const char *field,
@@ -692,112 +710,47 @@ sonder_item_append (SonderItem *self,
   sonder_item_insert (self, field, G_MAXUINT, item);
 }
 
+/**
+ * sonder_item_remove:
+ * @field: the property name of a list
+ * @position: of an item in the list
+ */
 void
 sonder_item_remove (SonderItem *self,
                     const char *field,
                     guint       position)
 {
-  GListStore *items = get_value (self, field, SONDER_FIELD_ITEMS)->items;
-  g_autoptr (SonderItem) item = g_list_model_get_item (G_LIST_MODEL (items), position);
-  SonderItemPrivate *priv = sonder_item_get_instance_private (item);
+  FieldValue *value = get_value (self, field, SONDER_FIELD_ITEMS);
+  g_autoptr (SonderItem) item = NULL;
+  SonderItemPrivate *priv;
 
+  g_return_if_fail (value != NULL);
+  item = g_list_model_get_item (G_LIST_MODEL (value->items), position);
+  g_return_if_fail (item != NULL);
+
+  priv = sonder_item_get_instance_private (item);
   priv->parent = NULL;
-  g_list_store_remove (items, position);
-}
-
-/**
- * sonder_item_serialize:
- *
- * Returns: (transfer floating): the item and all in it as (ussa{sv}): kind, id,
- *   extra, and the fields that are set; lists of items as "av"
- */
-GVariant *
-sonder_item_serialize (SonderItem *self)
-{
-  const SonderKindInfo *info = get_info (self);
-  GVariantBuilder fields;
-
-  g_variant_builder_init (&fields, G_VARIANT_TYPE ("a{sv}"));
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const char *name = info->fields[i].name;
-      g_autoptr (GVariant) value = NULL;
-
-      if (info->fields[i].type == SONDER_FIELD_ITEMS)
-        {
-          GListModel *items = sonder_item_get_items (self, name);
-          GVariantBuilder list;
-
-          g_variant_builder_init (&list, G_VARIANT_TYPE ("av"));
-          for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-            {
-              g_autoptr (SonderItem) item = g_list_model_get_item (items, j);
-
-              g_variant_builder_add (&list, "v", sonder_item_serialize (item));
-            }
-          value = g_variant_ref_sink (g_variant_builder_end (&list));
-        }
-      else
-        value = sonder_item_get_variant (self, name);
-
-      if (value != NULL)
-        g_variant_builder_add (&fields, "{sv}", name, value);
-    }
-
-  return g_variant_new ("(ussa{sv})", (guint32) info->kind, sonder_item_get_id (self),
-                        sonder_item_get_extra (self), &fields);
-}
-
-/**
- * sonder_item_deserialize:
- *
- * Returns: (transfer full): the item that sonder_item_serialize() was made from
- */
-SonderItem *
-sonder_item_deserialize (GVariant *variant)
-{
-  g_autoptr (GVariantIter) fields = NULL;
-  const char *id, *extra, *name;
-  SonderItem *self;
-  guint32 kind;
-  GVariant *value;
-
-  g_variant_get (variant, "(u&s&sa{sv})", &kind, &id, &extra, &fields);
-  self = sonder_item_new ((SonderKind) kind, id);
-  sonder_item_set_extra (self, extra);
-
-  while (g_variant_iter_loop (fields, "{&sv}", &name, &value))
-    {
-      GVariantIter list;
-      GVariant *child;
-
-      if (!g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
-        {
-          sonder_item_set_variant (self, name, value);
-          continue;
-        }
-
-      g_variant_iter_init (&list, value);
-      while (g_variant_iter_loop (&list, "v", &child))
-        {
-          g_autoptr (SonderItem) item = sonder_item_deserialize (child);
-
-          sonder_item_append (self, name, item);
-        }
-    }
-
-  return self;
+  g_list_store_remove (value->items, position);
 }
 
 /**
  * sonder_item_copy:
  *
- * Returns: (transfer full): a deep copy that shares nothing but rules
+ * Returns: (transfer full): a deep copy, with the same ids, that shares nothing
+ *   but rules, which never change
  */
 SonderItem *
 sonder_item_copy (SonderItem *self)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (sonder_item_serialize (self));
+  SonderItemPrivate *priv = sonder_item_get_instance_private (self);
+  const SonderKindInfo *info = get_info (self);
+  SonderItem *copy = sonder_item_new (info->kind, priv->id);
+  SonderItemPrivate *copy_priv = sonder_item_get_instance_private (copy);
 
-  return sonder_item_deserialize (variant);
+  sonder_item_set_extra (copy, priv->extra);
+  for (guint i = 0; i < info->n_fields; i++)
+    value_copy (&copy_priv->values[i], &priv->values[i], info->fields[i].type, copy,
+                info->fields[i].name);
+
+  return copy;
 }

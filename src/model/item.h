@@ -171,7 +171,7 @@ void        sonder_item_remove       (SonderItem  *self,
                                       const char  *field,
                                       guint        position);
 
-/* A whole subtree as one value, and back. */
+/* A whole subtree as one value, and back; %NULL where a value is no item. */
 GVariant   *sonder_item_serialize    (SonderItem  *self);
 SonderItem *sonder_item_deserialize  (GVariant    *variant);
 SonderItem *sonder_item_copy         (SonderItem  *self);

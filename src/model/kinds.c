@@ -295,8 +295,10 @@ sonder_item_get_support (SonderItem *self)
 
 /**
  * sonder_attribute_type_parse:
+ * @type: as in the file: text, number, date, yes-no or choice
+ * @cell_type: (out):
  *
- * Returns: %FALSE for a type that this version does not know
+ * Returns: %FALSE, with nothing set, for a type that this version does not know
  */
 gboolean
 sonder_attribute_type_parse (const char     *type,
@@ -312,6 +314,12 @@ sonder_attribute_type_parse (const char     *type,
   return FALSE;
 }
 
+/**
+ * sonder_attribute_get_cell_type:
+ * @type: (out): what the cells of the attribute's column are
+ *
+ * Returns: %FALSE, with nothing set, for a type that this version does not know
+ */
 gboolean
 sonder_attribute_get_cell_type (SonderAttribute *self,
                                 SonderCellType  *type)
@@ -320,6 +328,12 @@ sonder_attribute_get_cell_type (SonderAttribute *self,
                                       type);
 }
 
+/**
+ * sonder_metric_get_scale:
+ * @scale: (out): the scores that the metric can take
+ *
+ * Returns: %FALSE, with nothing set, for a scale that this version does not know
+ */
 gboolean
 sonder_metric_get_scale (SonderMetric *self,
                          SonderScale  *scale)
@@ -359,6 +373,13 @@ sonder_note_get_region (SonderNote *self,
   return "";
 }
 
+/**
+ * sonder_layout_get_regions:
+ * @layout: "canvas" or "classic"
+ *
+ * Returns: (transfer none) (nullable): the regions in the order in which to fill
+ *   them, %NULL-terminated; %NULL for a layout that this version does not know
+ */
 const char *const *
 sonder_layout_get_regions (const char *layout)
 {
@@ -370,6 +391,12 @@ sonder_layout_get_regions (const char *layout)
   return NULL;
 }
 
+/**
+ * sonder_palette_get_slots:
+ *
+ * Returns: (transfer none): the palette slots in the order in which new segments
+ *   take them, %NULL-terminated
+ */
 const char *const *
 sonder_palette_get_slots (void)
 {

@@ -2,6 +2,8 @@
 
 #include "rule.h"
 
+#define RULE_TYPE G_VARIANT_TYPE ("(usssasav)")
+
 struct _SonderRule
 {
   gatomicrefcount ref_count;
@@ -53,10 +55,11 @@ rule_alloc (SonderRuleKind  kind,
 
 /**
  * sonder_rule_new_group:
+ * @kind: all, any or none
  * @members: (element-type SonderRule) (transfer none): references are taken
  * @extra: (nullable): unknown members, as source text
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): the group
  */
 SonderRule *
 sonder_rule_new_group (SonderRuleKind  kind,
@@ -82,7 +85,7 @@ sonder_rule_new_group (SonderRuleKind  kind,
  *   YYYY-MM-DD, yes/no as "yes" and "no"
  * @extra: (nullable): unknown members, as source text
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): the condition
  */
 SonderRule *
 sonder_rule_new_condition (const char        *attribute,
@@ -100,6 +103,13 @@ sonder_rule_new_condition (const char        *attribute,
   return self;
 }
 
+/**
+ * sonder_rule_ref:
+ *
+ * In any thread.
+ *
+ * Returns: (transfer full): the same rule
+ */
 SonderRule *
 sonder_rule_ref (SonderRule *self)
 {
@@ -107,6 +117,12 @@ sonder_rule_ref (SonderRule *self)
   return self;
 }
 
+/**
+ * sonder_rule_unref:
+ * @self: (transfer full):
+ *
+ * In any thread.
+ */
 void
 sonder_rule_unref (SonderRule *self)
 {
@@ -150,18 +166,34 @@ sonder_rule_equal (const SonderRule *a,
   return TRUE;
 }
 
+/**
+ * sonder_rule_get_kind:
+ *
+ * Returns: a condition, or what kind of group
+ */
 SonderRuleKind
 sonder_rule_get_kind (const SonderRule *self)
 {
   return self->kind;
 }
 
+/**
+ * sonder_rule_get_n_members:
+ *
+ * Returns: the members of a group, 0 for a condition
+ */
 guint
 sonder_rule_get_n_members (const SonderRule *self)
 {
   return self->members->len;
 }
 
+/**
+ * sonder_rule_get_member:
+ * @position: less than the number of members
+ *
+ * Returns: (transfer none): a member of a group
+ */
 const SonderRule *
 sonder_rule_get_member (const SonderRule *self,
                         guint             position)
@@ -169,30 +201,58 @@ sonder_rule_get_member (const SonderRule *self,
   return self->members->pdata[position];
 }
 
+/**
+ * sonder_rule_get_attribute:
+ *
+ * Returns: (transfer none) (nullable): of a condition, the id of the attribute
+ */
 const char *
 sonder_rule_get_attribute (const SonderRule *self)
 {
   return self->attribute;
 }
 
+/**
+ * sonder_rule_get_operator:
+ *
+ * Returns: of a condition, how it compares
+ */
 SonderOperator
 sonder_rule_get_operator (const SonderRule *self)
 {
   return self->op;
 }
 
+/**
+ * sonder_rule_get_operator_name:
+ *
+ * Returns: (transfer none) (nullable): of a condition, the operator as in the
+ *   file, known or not
+ */
 const char *
 sonder_rule_get_operator_name (const SonderRule *self)
 {
   return self->operator_name;
 }
 
+/**
+ * sonder_rule_get_values:
+ *
+ * Returns: (transfer none) (nullable): of a condition, the values as text,
+ *   %NULL-terminated
+ */
 const char *const *
 sonder_rule_get_values (const SonderRule *self)
 {
   return (const char *const *) self->values;
 }
 
+/**
+ * sonder_rule_get_extra:
+ *
+ * Returns: (transfer none): members that this version does not know, as source
+ *   text separated by commas; "" where there are none
+ */
 const char *
 sonder_rule_get_extra (const SonderRule *self)
 {
@@ -240,6 +300,8 @@ sonder_rule_get_depth (const SonderRule *self)
 /**
  * sonder_rule_to_variant:
  *
+ * A rule deeper than SONDER_RULE_MAX_DEPTH has no such form.
+ *
  * Returns: (transfer floating): the tree as (usssasav): kind, attribute,
  *   operator, extra, values, members
  */
@@ -260,13 +322,9 @@ sonder_rule_to_variant (const SonderRule *self)
                         &members);
 }
 
-/**
- * sonder_rule_from_variant:
- *
- * Returns: (transfer full): what sonder_rule_to_variant() was made from
- */
-SonderRule *
-sonder_rule_from_variant (GVariant *variant)
+static SonderRule *
+rule_from_variant (GVariant *variant,
+                   guint     depth)
 {
   const char *attribute, *operator_name, *extra;
   g_autofree const char **values = NULL;
@@ -274,18 +332,46 @@ sonder_rule_from_variant (GVariant *variant)
   g_autoptr (GPtrArray) members =
     g_ptr_array_new_with_free_func ((GDestroyNotify) sonder_rule_unref);
   guint32 kind;
-  GVariant *member;
+
+  if (depth > SONDER_RULE_MAX_DEPTH || !g_variant_is_of_type (variant, RULE_TYPE))
+    return NULL;
 
   g_variant_get (variant, "(u&s&s&s^a&sav)", &kind, &attribute, &operator_name, &extra, &values,
                  &iter);
 
   if (kind == SONDER_RULE_CONDITION)
-    return sonder_rule_new_condition (attribute, operator_name, values, extra);
+    return g_variant_iter_n_children (iter) == 0
+             ? sonder_rule_new_condition (attribute, operator_name, values, extra)
+             : NULL;
+  if (kind > SONDER_RULE_CONDITION)
+    return NULL;
 
-  while (g_variant_iter_loop (iter, "v", &member))
-    g_ptr_array_add (members, sonder_rule_from_variant (member));
+  for (gsize i = 0; i < g_variant_iter_n_children (iter); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_iter_next_value (iter);
+      g_autoptr (GVariant) member = g_variant_get_variant (boxed);
+      SonderRule *rule = rule_from_variant (member, depth + 1);
+
+      if (rule == NULL)
+        return NULL;
+      g_ptr_array_add (members, rule);
+    }
 
   return sonder_rule_new_group (kind, members, extra);
+}
+
+/**
+ * sonder_rule_from_variant:
+ * @variant: anything
+ *
+ * Returns: (transfer full) (nullable): what sonder_rule_to_variant() was made
+ *   from; %NULL if the value is no rule, or nested deeper than
+ *   SONDER_RULE_MAX_DEPTH
+ */
+SonderRule *
+sonder_rule_from_variant (GVariant *variant)
+{
+  return rule_from_variant (variant, 1);
 }
 
 /**
@@ -304,12 +390,23 @@ sonder_operator_from_name (const char *name)
   return SONDER_OPERATOR_UNKNOWN;
 }
 
+/**
+ * sonder_operator_to_name:
+ *
+ * Returns: (transfer none): the operator as in the file; "" for
+ *   SONDER_OPERATOR_UNKNOWN
+ */
 const char *
 sonder_operator_to_name (SonderOperator op)
 {
   return operators[op].name;
 }
 
+/**
+ * sonder_operator_get_n_values:
+ *
+ * Returns: how many values the operator takes; %G_MAXUINT is any number
+ */
 guint
 sonder_operator_get_n_values (SonderOperator op)
 {

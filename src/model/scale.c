@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -16,36 +17,50 @@ static const struct
   { "ces", { SONDER_SCALE_CES, 1, 7 } },
 };
 
+/* Reads a whole number as it is written: no space, no plus. */
+static gboolean
+parse_integer (const char **text,
+               int         *number)
+{
+  const char *digits = **text == '-' ? *text + 1 : *text;
+  char *end;
+  gint64 value;
+
+  if (!g_ascii_isdigit (*digits))
+    return FALSE;
+
+  value = g_ascii_strtoll (*text, &end, 10);
+  *text = end;
+  *number = (int) CLAMP (value, -SONDER_SCALE_FARTHEST - 1, SONDER_SCALE_FARTHEST + 1);
+
+  return ABS (*number) <= SONDER_SCALE_FARTHEST;
+}
+
 static gboolean
 parse_rating (const char  *text,
               SonderScale *scale)
 {
-  char *end;
-  gint64 min, max;
+  int min, max;
 
   if (!g_str_has_prefix (text, "rating:"))
     return FALSE;
 
   text += strlen ("rating:");
-  min = g_ascii_strtoll (text, &end, 10);
-  if (end == text || *end != '-')
+  if (!parse_integer (&text, &min) || *text++ != '-' || !parse_integer (&text, &max) ||
+      *text != '\0')
     return FALSE;
 
-  text = end + 1;
-  max = g_ascii_strtoll (text, &end, 10);
-  if (end == text || *end != '\0')
+  if (max <= min || max - min > SONDER_SCALE_MAX_SPAN)
     return FALSE;
 
-  if (min < -1000000 || max > 1000000 || max <= min || max - min > SONDER_SCALE_MAX_SPAN)
-    return FALSE;
-
-  *scale = (SonderScale) { SONDER_SCALE_RATING, (int) min, (int) max };
+  *scale = (SonderScale) { SONDER_SCALE_RATING, min, max };
   return TRUE;
 }
 
 /**
  * sonder_scale_parse:
- * @text: nps, csat, ces or rating:MIN-MAX
+ * @text: nps, csat, ces or rating:MIN-MAX, letter by letter
+ * @scale: (out):
  *
  * Returns: %FALSE with G_IO_ERROR_INVALID_ARGUMENT if it is none of these
  */

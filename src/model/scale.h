@@ -21,7 +21,9 @@ typedef enum
   SONDER_SCALE_RATING,
 } SonderScaleKind;
 
+/* The points of a rating lie at most this far apart, and from zero. */
 #define SONDER_SCALE_MAX_SPAN 100
+#define SONDER_SCALE_FARTHEST 1000000
 #define SONDER_SCALE_MAX_POINTS (SONDER_SCALE_MAX_SPAN + 1)
 
 /**
@@ -41,6 +43,7 @@ gboolean sonder_scale_parse     (const char        *text,
                                  GError           **error);
 char    *sonder_scale_to_string (const SonderScale *scale);
 
+/* Whether a metric of that scale can take the score. */
 static inline gboolean
 sonder_scale_contains (const SonderScale *scale,
                        gint64             score)

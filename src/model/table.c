@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
 #include "table.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -71,6 +76,22 @@ get_key (const SonderTable *self,
                                sonder_column_get_u16 (sonder_table_column (self, position), row));
 }
 
+static gboolean
+column_equal (const SonderColumn *a,
+              const SonderColumn *b)
+{
+  if (a->type != b->type || a->n_chunks != b->n_chunks || !g_str_equal (a->name, b->name))
+    return FALSE;
+
+  for (guint chunk = 0; chunk < a->n_chunks; chunk++)
+    if (!sonder_column_shares (a, b, chunk) &&
+        memcmp (sonder_column_chunk (a, chunk), sonder_column_chunk (b, chunk),
+                (gsize) a->cell_size * SONDER_CHUNK_ROWS) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * sonder_table_new_customers:
  *
@@ -98,6 +119,8 @@ sonder_table_new_answers (SonderTextPool *texts,
 /**
  * sonder_table_copy:
  *
+ * Chunks cost nothing until one of the two tables is written.
+ *
  * Returns: (transfer full): the same rows, sharing all chunks
  */
 SonderTable *
@@ -117,7 +140,29 @@ sonder_table_copy (const SonderTable *self)
 }
 
 /**
+ * sonder_table_equal:
+ * @self: @other: two tables over the same pools
+ *
+ * Returns: whether rows, columns and cells are the same; chunks that both share
+ *   are not read, and comments that were stored twice count as different
+ */
+gboolean
+sonder_table_equal (const SonderTable *self,
+                    const SonderTable *other)
+{
+  if (self->n_rows != other->n_rows || self->columns->len != other->columns->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!column_equal (self->columns->pdata[i], other->columns->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * sonder_table_assign:
+ * @other: a table over the same pools
  *
  * Makes @self hold the rows and columns of @other, sharing all chunks.
  */
@@ -132,6 +177,12 @@ sonder_table_assign (SonderTable       *self,
   self->columns = g_ptr_array_ref (copy->columns);
 }
 
+/**
+ * sonder_table_free:
+ * @self: (transfer full):
+ *
+ * Frees the table, and each chunk that no other one holds.
+ */
 void
 sonder_table_free (SonderTable *self)
 {
@@ -143,6 +194,7 @@ sonder_table_free (SonderTable *self)
 
 /**
  * sonder_table_set_length:
+ * @n_rows: at most SONDER_MAX_ROWS
  *
  * Appends blank rows, or drops rows at the end. The cells behind the last row
  * are always blank, so that appending needs to write only what is known.
@@ -167,6 +219,7 @@ sonder_table_set_length (SonderTable *self,
 
 /**
  * sonder_table_add_column:
+ * @name: one that no column of the table has
  *
  * Returns: (transfer none): a new column of blanks at the end
  */
@@ -208,6 +261,10 @@ sonder_table_find_column (const SonderTable *self,
 
 /**
  * sonder_table_count_rows:
+ * @mask: the flags that matter
+ * @flags: what they are to be
+ *
+ * Deleted rows that are not to be counted belong into @mask.
  *
  * Returns: the number of rows whose flags, masked, equal @flags
  */
@@ -277,21 +334,55 @@ sonder_table_get_cell (const SonderTable  *self,
 }
 
 /**
- * sonder_table_set_cell:
- * @value: (nullable): as sonder_table_get_cell() returns it; %NULL blanks
+ * sonder_table_intern_key:
+ * @text: id of a segment, touchpoint, metric or source; "" is a key too
+ * @length: in bytes, or -1 if zero-terminated
+ *
+ * Numbers a key, unless there are SONDER_MAX_KEYS already.
+ *
+ * Returns: the number, from 1; 0 with G_IO_ERROR_NO_SPACE if there are too many
  */
-void
+guint16
+sonder_table_intern_key (const SonderTable  *self,
+                         const char         *text,
+                         gssize              length,
+                         GError            **error)
+{
+  guint32 number = sonder_text_pool_lookup (self->keys, text, length);
+
+  if (number == 0 && sonder_text_pool_get_size (self->keys) >= SONDER_MAX_KEYS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                   _("A project can name at most %d segments, touchpoints, metrics and sources. "
+                     "Is a column of free text used as one of them?"),
+                   SONDER_MAX_KEYS);
+      return 0;
+    }
+
+  return (guint16) (number != 0 ? number : sonder_text_pool_intern (self->keys, text, length));
+}
+
+/**
+ * sonder_table_set_cell:
+ * @row: a row of the table
+ * @value: (nullable): as sonder_table_get_cell() returns it, of the type of the
+ *   column; %NULL blanks
+ *
+ * Returns: %FALSE with the cell as it was, if it is a key and there are too many
+ */
+gboolean
 sonder_table_set_cell (SonderTable  *self,
                        SonderColumn *column,
                        guint         row,
                        GVariant     *value)
 {
   const char *text;
+  guint16 key;
 
   if (value == NULL)
     {
       sonder_column_blank (column, row, 1);
-      return;
+      return TRUE;
     }
 
   switch (column->type)
@@ -301,8 +392,10 @@ sonder_table_set_cell (SonderTable  *self,
       sonder_column_set_u32 (column, row, sonder_text_pool_intern (self->texts, text, -1));
       break;
     case SONDER_CELL_KEY:
-      text = g_variant_get_string (value, NULL);
-      sonder_column_set_u16 (column, row, (guint16) sonder_text_pool_intern (self->keys, text, -1));
+      key = sonder_table_intern_key (self, g_variant_get_string (value, NULL), -1, NULL);
+      if (key == 0)
+        return FALSE;
+      sonder_column_set_u16 (column, row, key);
       break;
     case SONDER_CELL_COMMENT:
       text = g_variant_get_string (value, NULL);
@@ -323,12 +416,15 @@ sonder_table_set_cell (SonderTable  *self,
       sonder_column_set_u8 (column, row, g_variant_get_byte (value));
       break;
     default:
-      g_return_if_reached ();
+      g_return_val_if_reached (FALSE);
     }
+
+  return TRUE;
 }
 
 /**
  * sonder_table_cell_equal:
+ * @a: @b: columns of one type, over the pools of @self
  *
  * Returns: whether two columns of one type hold the same in @row
  */
@@ -365,6 +461,7 @@ sonder_table_cell_equal (const SonderTable  *self,
 
 /**
  * sonder_table_find_attribute:
+ * @attribute_id: id of an attribute
  *
  * Returns: (transfer none) (nullable): the column of the attribute
  */
@@ -377,6 +474,12 @@ sonder_table_find_attribute (const SonderTable *self,
   return sonder_table_find_column (self, name);
 }
 
+/**
+ * sonder_customers_get_id:
+ *
+ * Returns: (transfer none) (nullable): the id, %NULL where blank; valid as long
+ *   as the text pool
+ */
 const char *
 sonder_customers_get_id (const SonderTable *self,
                          guint              row)
@@ -384,6 +487,12 @@ sonder_customers_get_id (const SonderTable *self,
   return get_text (self, SONDER_CUSTOMER_ID, row);
 }
 
+/**
+ * sonder_customers_get_name:
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL where blank; valid as long
+ *   as the text pool
+ */
 const char *
 sonder_customers_get_name (const SonderTable *self,
                            guint              row)
@@ -391,6 +500,12 @@ sonder_customers_get_name (const SonderTable *self,
   return get_text (self, SONDER_CUSTOMER_NAME, row);
 }
 
+/**
+ * sonder_customers_get_pinned:
+ *
+ * Returns: (transfer none) (nullable): id of the segment to which the customer is fixed by
+ *   hand; "" holds it in Unassigned; %NULL where rules decide
+ */
 const char *
 sonder_customers_get_pinned (const SonderTable *self,
                              guint              row)
@@ -398,6 +513,12 @@ sonder_customers_get_pinned (const SonderTable *self,
   return get_key (self, SONDER_CUSTOMER_PINNED, row);
 }
 
+/**
+ * sonder_answers_get_id:
+ *
+ * Returns: (transfer none) (nullable): the id under which the answer is cited, %NULL where blank; valid as long
+ *   as the text pool
+ */
 const char *
 sonder_answers_get_id (const SonderTable *self,
                        guint              row)
@@ -405,6 +526,12 @@ sonder_answers_get_id (const SonderTable *self,
   return get_text (self, SONDER_ANSWER_ID, row);
 }
 
+/**
+ * sonder_answers_get_metric:
+ *
+ * Returns: (transfer none) (nullable): id of the metric, %NULL where blank; valid as long
+ *   as the text pool
+ */
 const char *
 sonder_answers_get_metric (const SonderTable *self,
                            guint              row)
@@ -412,6 +539,12 @@ sonder_answers_get_metric (const SonderTable *self,
   return get_key (self, SONDER_ANSWER_METRIC, row);
 }
 
+/**
+ * sonder_answers_get_touchpoint:
+ *
+ * Returns: (transfer none) (nullable): id of the touchpoint, %NULL where blank; valid as long
+ *   as the text pool
+ */
 const char *
 sonder_answers_get_touchpoint (const SonderTable *self,
                                guint              row)
@@ -419,6 +552,12 @@ sonder_answers_get_touchpoint (const SonderTable *self,
   return get_key (self, SONDER_ANSWER_TOUCHPOINT, row);
 }
 
+/**
+ * sonder_answers_get_source:
+ *
+ * Returns: (transfer none) (nullable): id of the source, %NULL where blank; valid as long
+ *   as the text pool
+ */
 const char *
 sonder_answers_get_source (const SonderTable *self,
                            guint              row)
@@ -447,6 +586,10 @@ sonder_customer_index_new (const SonderTable *customers)
   return self;
 }
 
+/**
+ * sonder_customer_index_free:
+ * @self: (transfer full):
+ */
 void
 sonder_customer_index_free (SonderCustomerIndex *self)
 {
@@ -457,6 +600,9 @@ sonder_customer_index_free (SonderCustomerIndex *self)
 /**
  * sonder_customer_index_add:
  * @id_number: number of the customer's id in the text pool
+ * @row: the customer's row
+ *
+ * Tells of a customer appended or renamed after the index was made.
  */
 void
 sonder_customer_index_add (SonderCustomerIndex *self,
@@ -470,6 +616,8 @@ sonder_customer_index_add (SonderCustomerIndex *self,
 
 /**
  * sonder_customer_index_lookup:
+ * @id: a customer's id
+ * @length: in bytes, or -1 if zero-terminated
  *
  * Returns: the row, or SONDER_NO_ROW
  */
@@ -482,6 +630,12 @@ sonder_customer_index_lookup (SonderCustomerIndex *self,
     self, sonder_text_pool_lookup (self->customers->texts, id, length));
 }
 
+/**
+ * sonder_customer_index_lookup_number:
+ * @id_number: number of a text in the text pool; 0 is nobody's id
+ *
+ * Returns: the row, or SONDER_NO_ROW
+ */
 guint
 sonder_customer_index_lookup_number (SonderCustomerIndex *self,
                                      guint32              id_number)

@@ -19,8 +19,8 @@ typedef enum
 } SonderRowFlags;
 
 /* Limits: what a program on a desk can be expected to hold. Keys (ids of
- * segments, touchpoints, metrics and sources) are numbered in 16 bits; whoever
- * interns them checks that the pool stays within. */
+ * segments, touchpoints, metrics and sources) are numbered in 16 bits:
+ * sonder_table_intern_key() keeps the limit. */
 #define SONDER_MAX_ROWS 100000000
 #define SONDER_MAX_KEYS 60000
 
@@ -58,6 +58,10 @@ typedef enum
 
 /**
  * SonderTable:
+ * @texts: pool of texts and comments, shared by both tables of a project
+ * @keys: pool of ids: see SONDER_MAX_KEYS
+ * @n_rows: rows, deleted ones included
+ * @columns: (element-type SonderColumn): the fixed ones first
  *
  * Rows of cells in columns; a value: copying is cheap (all chunks are shared)
  * and a copy can be read in another thread. Rows never move: a row number is
@@ -67,8 +71,8 @@ typedef struct
 {
   SonderTextPool *texts;
   SonderTextPool *keys;
-  guint           n_rows;   /* deleted ones included */
-  GPtrArray      *columns;  /* of SonderColumn */
+  guint           n_rows;
+  GPtrArray      *columns;
 } SonderTable;
 
 SonderTable  *sonder_table_new_customers (SonderTextPool     *texts,
@@ -76,6 +80,8 @@ SonderTable  *sonder_table_new_customers (SonderTextPool     *texts,
 SonderTable  *sonder_table_new_answers   (SonderTextPool     *texts,
                                           SonderTextPool     *keys);
 SonderTable  *sonder_table_copy          (const SonderTable  *self);
+gboolean      sonder_table_equal         (const SonderTable  *self,
+                                          const SonderTable  *other);
 void          sonder_table_assign        (SonderTable        *self,
                                           const SonderTable  *other);
 void          sonder_table_free          (SonderTable        *self);
@@ -94,7 +100,11 @@ guint         sonder_table_count_rows    (const SonderTable  *self,
 GVariant     *sonder_table_get_cell      (const SonderTable  *self,
                                           const SonderColumn *column,
                                           guint               row);
-void          sonder_table_set_cell      (SonderTable        *self,
+guint16       sonder_table_intern_key    (const SonderTable  *self,
+                                          const char         *text,
+                                          gssize              length,
+                                          GError            **error);
+gboolean      sonder_table_set_cell      (SonderTable        *self,
                                           SonderColumn       *column,
                                           guint               row,
                                           GVariant           *value);
@@ -114,7 +124,7 @@ sonder_table_column (const SonderTable *self,
 /**
  * sonder_table_append:
  *
- * Appends one row of blanks.
+ * Appends one row of blanks; the caller keeps SONDER_MAX_ROWS.
  *
  * Returns: its number
  */
@@ -129,6 +139,7 @@ sonder_table_append (SonderTable *self)
   return self->n_rows - 1;
 }
 
+/* The flags of a row. */
 static inline SonderRowFlags
 sonder_customers_get_flags (const SonderTable *self,
                             guint              row)

@@ -19,6 +19,7 @@ struct _SonderTextPool
   guint32        *slots; /* numbers, by hash; 0 is free */
   guint32        *hashes;
   guint32         n_slots;
+  guint64         keys[2]; /* of the hash */
   GPtrArray      *arenas;
   char           *free_start;
   gsize           free_length;
@@ -26,26 +27,37 @@ struct _SonderTextPool
 
 G_DEFINE_BOXED_TYPE (SonderTextPool, sonder_text_pool, sonder_text_pool_ref, sonder_text_pool_unref)
 
-/* FNV-1a over eight bytes at a time, mixed at the end. */
-static guint32
-hash_text (const char *text,
-           gsize       length)
+/* Multiplies to 128 bits and folds the halves together. */
+static guint64
+fold_multiply (guint64 a,
+               guint64 b)
 {
-  guint64 hash = 0xcbf29ce484222325u ^ length;
+  unsigned __int128 product = (unsigned __int128) a * b;
+
+  return (guint64) product ^ (guint64) (product >> 64);
+}
+
+/* Eight bytes at a time, keyed by chance: a file cannot be made such that its
+ * texts collide. */
+static guint32
+hash_text (SonderTextPool *self,
+           const char     *text,
+           gsize           length)
+{
+  guint64 hash = self->keys[0] ^ length;
+  guint64 word;
 
   for (; length >= 8; text += 8, length -= 8)
     {
-      guint64 word;
-
       memcpy (&word, text, 8);
-      hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
-      hash ^= hash >> 29;
+      hash = fold_multiply (hash ^ word, self->keys[1]) + self->keys[0];
     }
-  for (; length > 0; text++, length--)
-    hash = (hash ^ (guchar) *text) * 0x100000001b3u;
 
-  hash ^= hash >> 32;
-  return (guint32) (hash * 0x9e3779b1u);
+  word = 0;
+  memcpy (&word, text, length);
+  hash = fold_multiply (hash ^ word, self->keys[1]);
+
+  return (guint32) (hash ^ (hash >> 32));
 }
 
 static void
@@ -163,6 +175,11 @@ append_entry (SonderTextPool *self,
   self->blocks[block][offset] = text;
 }
 
+/**
+ * sonder_text_pool_new:
+ *
+ * Returns: (transfer full): a pool without texts
+ */
 SonderTextPool *
 sonder_text_pool_new (void)
 {
@@ -174,10 +191,19 @@ sonder_text_pool_new (void)
   self->slots = g_new0 (guint32, self->n_slots);
   self->hashes = g_new0 (guint32, self->n_slots);
   self->arenas = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->keys); i++)
+    self->keys[i] = ((guint64) g_random_int () << 32 | g_random_int ()) | 1;
 
   return self;
 }
 
+/**
+ * sonder_text_pool_ref:
+ *
+ * In any thread.
+ *
+ * Returns: (transfer full): the same pool
+ */
 SonderTextPool *
 sonder_text_pool_ref (SonderTextPool *self)
 {
@@ -185,6 +211,12 @@ sonder_text_pool_ref (SonderTextPool *self)
   return self;
 }
 
+/**
+ * sonder_text_pool_unref:
+ * @self: (transfer full):
+ *
+ * In any thread. With the last reference all texts go.
+ */
 void
 sonder_text_pool_unref (SonderTextPool *self)
 {
@@ -205,6 +237,8 @@ sonder_text_pool_unref (SonderTextPool *self)
  * @text: UTF-8 without U+0000
  * @length: in bytes, or -1 if zero-terminated
  *
+ * In any thread. "" is a text like others and has a number.
+ *
  * Returns: the number of the text, from 1
  */
 guint32
@@ -213,7 +247,7 @@ sonder_text_pool_intern (SonderTextPool *self,
                          gssize          length)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  guint32 hash = hash_text (text, size);
+  guint32 hash = hash_text (self, text, size);
   guint32 slot, number;
 
   g_mutex_lock (&self->lock);
@@ -237,6 +271,10 @@ sonder_text_pool_intern (SonderTextPool *self,
 
 /**
  * sonder_text_pool_lookup:
+ * @text: UTF-8 without U+0000
+ * @length: in bytes, or -1 if zero-terminated
+ *
+ * In any thread.
  *
  * Returns: the number of the text, or 0 if it was never interned
  */
@@ -246,7 +284,7 @@ sonder_text_pool_lookup (SonderTextPool *self,
                          gssize          length)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  guint32 hash = hash_text (text, size);
+  guint32 hash = hash_text (self, text, size);
   guint32 number;
 
   g_mutex_lock (&self->lock);
@@ -259,6 +297,9 @@ sonder_text_pool_lookup (SonderTextPool *self,
 /**
  * sonder_text_pool_get:
  * @number: one that interning returned, or 0
+ *
+ * In any thread that came by the number in an orderly way: with a snapshot, or
+ * by looking it up.
  *
  * Returns: (transfer none) (nullable): the text, %NULL for 0; valid as long as
  *   the pool
@@ -290,7 +331,10 @@ sonder_text_pool_get_size (SonderTextPool *self)
 /**
  * sonder_text_pool_store:
  *
- * Keeps a text that is not worth a number, such as a comment.
+ * @text: UTF-8 without U+0000
+ * @length: in bytes, or -1 if zero-terminated
+ *
+ * Keeps a text that is not worth a number, such as a comment. In any thread.
  *
  * Returns: (transfer none): a copy that lives as long as the pool
  */
