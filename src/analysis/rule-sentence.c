@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sentence.h"
+#include "wording.h"
+
+static char *
+name_attribute (SonderProject *project, const char *id, gboolean *is_date)
+{
+  SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, id);
+  SonderCellType type;
+
+  *is_date = attribute != NULL &&
+             sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type) &&
+             type == SONDER_CELL_DATE;
+
+  return g_strdup (attribute != NULL ? sonder_item_get_text (attribute, "name") : id);
+}
+
+static GPtrArray *
+list_values (const SonderRule *rule)
+{
+  const char *const *values = sonder_rule_get_values (rule);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    g_ptr_array_add (list, (gpointer)values[i]);
+
+  return list;
+}
+
+static char *
+say_order (SonderOperator op, const char *name, const char *value, gboolean is_date)
+{
+  switch (op)
+    {
+    case SONDER_OPERATOR_LESS:
+      return is_date ? g_strdup_printf (C_ ("rule", "%s is before %s"), name, value)
+                     : g_strdup_printf (C_ ("rule", "%s is below %s"), name, value);
+    case SONDER_OPERATOR_AT_MOST:
+      return is_date ? g_strdup_printf (C_ ("rule", "%s is %s or earlier"), name, value)
+                     : g_strdup_printf (C_ ("rule", "%s is at most %s"), name, value);
+    case SONDER_OPERATOR_GREATER:
+      return is_date ? g_strdup_printf (C_ ("rule", "%s is after %s"), name, value)
+                     : g_strdup_printf (C_ ("rule", "%s is above %s"), name, value);
+    case SONDER_OPERATOR_AT_LEAST:
+    default:
+      return is_date ? g_strdup_printf (C_ ("rule", "%s is %s or later"), name, value)
+                     : g_strdup_printf (C_ ("rule", "%s is at least %s"), name, value);
+    }
+}
+
+static char *
+say_condition (const SonderRule *rule, SonderProject *project)
+{
+  SonderOperator op = sonder_rule_get_operator (rule);
+  gboolean is_date;
+  g_autofree char *name = name_attribute (project, sonder_rule_get_attribute (rule), &is_date);
+  g_autoptr (GPtrArray) values = list_values (rule);
+  g_autofree char *any = sonder_wording_or (values);
+
+  switch (op)
+    {
+    case SONDER_OPERATOR_EQUAL:
+    case SONDER_OPERATOR_IN:
+      return g_strdup_printf (C_ ("rule", "%s is %s"), name, any);
+    case SONDER_OPERATOR_NOT_EQUAL:
+    case SONDER_OPERATOR_NOT_IN:
+      return g_strdup_printf (C_ ("rule", "%s is not %s"), name, any);
+    case SONDER_OPERATOR_LESS:
+    case SONDER_OPERATOR_AT_MOST:
+    case SONDER_OPERATOR_GREATER:
+    case SONDER_OPERATOR_AT_LEAST:
+      return say_order (op, name, any, is_date);
+    case SONDER_OPERATOR_CONTAINS:
+      return g_strdup_printf (C_ ("rule", "%s contains “%s”"), name, any);
+    case SONDER_OPERATOR_STARTS_WITH:
+      return g_strdup_printf (C_ ("rule", "%s starts with “%s”"), name, any);
+    case SONDER_OPERATOR_BETWEEN:
+      return g_strdup_printf (C_ ("rule", "%s is between %s and %s"), name,
+                              (const char *)values->pdata[0], (const char *)values->pdata[1]);
+    case SONDER_OPERATOR_IS_KNOWN:
+      return g_strdup_printf (C_ ("rule", "%s is known"), name);
+    case SONDER_OPERATOR_IS_UNKNOWN:
+      return g_strdup_printf (C_ ("rule", "%s is unknown"), name);
+    case SONDER_OPERATOR_UNKNOWN:
+    default:
+      return g_strdup_printf (C_ ("rule", "%s %s %s (not understood: matches nobody)"), name,
+                              sonder_rule_get_operator_name (rule), any);
+    }
+}
+
+static char *say_rule (const SonderRule *rule, SonderProject *project);
+
+/* A group within a group stands in brackets, unless it is but one condition. */
+static char *
+say_member (const SonderRule *rule, SonderProject *project)
+{
+  g_autofree char *text = say_rule (rule, project);
+
+  if (sonder_rule_get_kind (rule) == SONDER_RULE_CONDITION || sonder_rule_get_n_members (rule) < 2)
+    return g_steal_pointer (&text);
+
+  return g_strdup_printf ("(%s)", text);
+}
+
+static char *
+say_rule (const SonderRule *rule, SonderProject *project)
+{
+  SonderRuleKind kind = sonder_rule_get_kind (rule);
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *any = NULL;
+
+  if (kind == SONDER_RULE_CONDITION)
+    return say_condition (rule, project);
+
+  for (guint i = 0; i < sonder_rule_get_n_members (rule); i++)
+    g_ptr_array_add (members, say_member (sonder_rule_get_member (rule, i), project));
+  if (members->len == 0)
+    return g_strdup (kind == SONDER_RULE_ANY ? C_ ("rule", "nobody") : C_ ("rule", "everybody"));
+  if (kind == SONDER_RULE_ALL)
+    return sonder_wording_and (members);
+
+  any = sonder_wording_or (members);
+  if (kind == SONDER_RULE_ANY)
+    return g_steal_pointer (&any);
+
+  return g_strdup_printf (C_ ("rule", "not: %s"), any);
+}
+
+/**
+ * sonder_rule_to_sentence:
+ * @rule: (nullable): a segment's rule
+ * @project: where its attributes are
+ *
+ * Returns: (transfer full): whom the rule takes
+ */
+char *
+sonder_rule_to_sentence (const SonderRule *rule, SonderProject *project)
+{
+  if (rule == NULL || sonder_rule_is_empty (rule))
+    return g_strdup (_ ("only customers fixed by hand"));
+
+  return say_rule (rule, project);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scale.h"
+
+G_BEGIN_DECLS
+
+/* Numbers and lists as they stand in sentences, translated. */
+
+char *sonder_wording_number (double number, guint decimals);
+guint sonder_wording_choose_decimals (const SonderScale *scale, double a, double b);
+char *sonder_wording_score (const SonderScale *scale, double score, guint decimals);
+char *sonder_wording_difference (const SonderScale *scale, double difference, guint decimals);
+char *sonder_wording_and (GPtrArray *words);
+char *sonder_wording_or (GPtrArray *words);
+char *sonder_wording_some (GPtrArray *words, guint most);
+
+G_END_DECLS
