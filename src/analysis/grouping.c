@@ -358,7 +358,7 @@ sonder_grouping_free (SonderGrouping *self)
 {
   g_free (self->groups);
   g_free (self->sizes);
-  g_ptr_array_unref (self->labels);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
   g_free (self);
 }
 

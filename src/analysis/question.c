@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "question.h"
 
-G_DEFINE_QUARK (sonder - analysis - error - quark, sonder_analysis_error)
+G_DEFINE_QUARK (sonder_analysis_error_quark, sonder_analysis_error)
 
 /**
  * sonder_question_new:

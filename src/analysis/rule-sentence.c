@@ -60,6 +60,10 @@ say_condition (const SonderRule *rule, SonderProject *project)
   g_autofree char *name = name_attribute (project, sonder_rule_get_attribute (rule), &is_date);
   g_autoptr (GPtrArray) values = list_values (rule);
   g_autofree char *any = sonder_wording_or (values);
+  guint n_values = sonder_operator_get_n_values (op);
+
+  if (n_values != G_MAXUINT && n_values != values->len)
+    op = SONDER_OPERATOR_UNKNOWN;
 
   switch (op)
     {

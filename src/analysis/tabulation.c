@@ -28,14 +28,17 @@ static gboolean
 resolve_metric (SonderTabulation *self, SonderProject *project, GError **error)
 {
   GListModel *metrics = sonder_project_get_items (project, SONDER_KIND_METRIC);
-  g_autoptr (SonderItem) metric = NULL;
+  g_autoptr (SonderItem) only = NULL;
+  SonderItem *metric;
 
-  if (self->question->metric != NULL)
-    metric = sonder_project_find_item (project, SONDER_KIND_METRIC, self->question->metric);
-  else if (g_list_model_get_n_items (metrics) == 1)
-    metric = g_list_model_get_item (metrics, 0);
+  if (self->question->metric == NULL)
+    {
+      if (g_list_model_get_n_items (metrics) != 1)
+        return TRUE;
+      metric = only = g_list_model_get_item (metrics, 0);
+    }
   else
-    return TRUE;
+    metric = sonder_project_find_item (project, SONDER_KIND_METRIC, self->question->metric);
   if (metric == NULL)
     return fail_not_found (error, _ ("The project has no such metric."));
   if (!sonder_metric_get_scale (SONDER_METRIC (metric), &self->scale))
