@@ -101,6 +101,7 @@ void                  sonder_item_class_set_info (SonderItemClass      *klass,
 const SonderKindInfo *sonder_kind_get_info   (SonderKind   kind);
 const SonderField    *sonder_kind_find_field (SonderKind   kind,
                                               const char  *name);
+const char           *sonder_kind_get_list_field (SonderKind kind);
 gboolean              sonder_field_accepts   (const SonderField *field,
                                               GVariant          *value);
 GType                 sonder_kind_get_gtype  (SonderKind   kind);

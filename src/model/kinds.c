@@ -228,6 +228,22 @@ sonder_kind_get_info (SonderKind kind)
 }
 
 /**
+ * sonder_kind_get_list_field:
+ *
+ * Returns: (transfer none) (nullable): the field of the project's own item in
+ *   which items of that kind stand; %NULL for kinds that stand in other items
+ */
+const char *
+sonder_kind_get_list_field (SonderKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (project_fields); i++)
+    if (project_fields[i].type == SONDER_FIELD_ITEMS && project_fields[i].item_kind == (int) kind)
+      return project_fields[i].name;
+
+  return NULL;
+}
+
+/**
  * sonder_kind_get_gtype:
  *
  * Returns: the class of a kind of item

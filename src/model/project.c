@@ -3,8 +3,7 @@
 #include "config.h"
 #include "project.h"
 
-#include "calendar.h"
-#include "identifier.h"
+#include "names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,13 +40,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SonderProject, sonder_project, G_TYPE_OBJECT)
-
-static const char *const list_fields[SONDER_N_KINDS] = {
-  [SONDER_KIND_SOURCE] = "sources",       [SONDER_KIND_ATTRIBUTE] = "attributes",
-  [SONDER_KIND_METRIC] = "metrics",       [SONDER_KIND_TOUCHPOINT] = "touchpoints",
-  [SONDER_KIND_SEGMENT] = "segments",     [SONDER_KIND_PERSONA] = "personas",
-  [SONDER_KIND_MAP] = "maps",
-};
 
 static SonderEdit *
 get_top (SonderProject *self)
@@ -353,9 +345,11 @@ GListModel *
 sonder_project_get_items (SonderProject *self,
                           SonderKind     kind)
 {
-  g_return_val_if_fail (list_fields[kind] != NULL, NULL);
+  const char *field = sonder_kind_get_list_field (kind);
 
-  return sonder_item_get_items (self->content->root, list_fields[kind]);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return sonder_item_get_items (self->content->root, field);
 }
 
 /**
@@ -383,19 +377,7 @@ sonder_project_find_by_name (SonderProject *self,
                              SonderKind     kind,
                              const char    *name)
 {
-  GListModel *items = sonder_project_get_items (self, kind);
-  g_autofree char *wanted = sonder_name_fold (name);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (SonderItem) item = g_list_model_get_item (items, i);
-      g_autofree char *folded = sonder_name_fold (sonder_item_get_text (item, "name"));
-
-      if (g_str_equal (folded, wanted))
-        return item; /* the list keeps it */
-    }
-
-  return NULL;
+  return sonder_name_find (self->content->root, kind, name);
 }
 
 const SonderTable *
@@ -756,7 +738,7 @@ void
 sonder_project_add_item (SonderProject *self,
                          SonderItem    *item)
 {
-  const char *field = list_fields[sonder_item_get_kind (item)];
+  const char *field = sonder_kind_get_list_field (sonder_item_get_kind (item));
 
   g_return_if_fail (field != NULL);
 
@@ -821,19 +803,7 @@ sonder_project_make_id (SonderProject *self,
                         SonderKind     kind,
                         const char    *name)
 {
-  g_autofree char *slug = NULL;
-  g_autofree char *random = NULL;
-
-  if (kind != SONDER_KIND_ATTRIBUTE && kind != SONDER_KIND_METRIC &&
-      kind != SONDER_KIND_TOUCHPOINT && kind != SONDER_KIND_SEGMENT)
-    return sonder_identifier_random ();
-
-  slug = sonder_identifier_slug (name);
-  if (sonder_project_find_item (self, kind, slug) == NULL)
-    return g_steal_pointer (&slug);
-
-  random = sonder_identifier_random ();
-  return g_strconcat (slug, "-", random, NULL);
+  return sonder_name_make_id (self->content->root, kind, name);
 }
 
 /**
