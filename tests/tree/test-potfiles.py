@@ -20,7 +20,7 @@ def is_marked(path):
         return MARKED_C.search(tree.without_comments(text))
     if path.endswith((".ui", ".gschema.xml")):
         return MARKED_UI.search(text)
-    if path.endswith(".metainfo.xml.in"):
+    if path.endswith((".metainfo.xml.in", ".mime.xml.in")):
         return True
     return MARKED_DESKTOP.search(text)
 
@@ -60,7 +60,7 @@ def check_translations(languages):
 
 def main():
     sources = tree.files("src", (".c", ".h")) + tree.files("ui", (".ui",))
-    data = tree.files("data", (".desktop.in", ".gschema.xml", ".metainfo.xml.in"))
+    data = tree.files("data", (".desktop.in", ".gschema.xml", ".metainfo.xml.in", ".mime.xml.in"))
     marked = {path for path in sources + data if is_marked(path)}
     listed = words("po/POTFILES")
     results = tree.Results()
