@@ -494,6 +494,7 @@ read_string (Tokenizer *self)
     }
   else if (!self->keeps_source)
     *in->pos = '\0';
+  self->public.has_null = escaped && memchr (self->public.text, '\0', self->public.length) != NULL;
   in->pos++;
   self->state = AFTER_VALUE;
   return SONDER_JSON_STRING;
@@ -539,6 +540,7 @@ read_member (Tokenizer *self)
   in->pos++;
   self->public.text = frame->name;
   self->public.length = frame->name_length;
+  self->public.has_null = escaped && memchr (frame->name, '\0', frame->name_length) != NULL;
   self->state = AT_VALUE;
   return SONDER_JSON_MEMBER;
 }

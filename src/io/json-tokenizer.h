@@ -78,6 +78,7 @@ typedef struct
  * @text: what it says, NUL-terminated for strings and member names, which may
  *   also contain NULs; good until the next call
  * @length: length of @text in bytes
+ * @has_null: whether the text of a string or a name contains U+0000
  * @integer: the value of an integer
  * @number: the value of any number
  *
@@ -92,6 +93,7 @@ typedef struct
   SonderJsonToken token;
   const char *text;
   gsize length;
+  gboolean has_null;
   gint64 integer;
   double number;
 } SonderJsonTokenizer;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "content-hash.h"
+#include "json-members.h"
 #include "json-number.h"
 #include "json-scan.h"
 
@@ -139,20 +140,6 @@ end_container (SonderJsonWriter *self, const char *bracket)
   put (self, bracket, 1);
 }
 
-static void
-put_escape (SonderJsonWriter *self, guchar c)
-{
-  static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
-  const char *meaning = c != '\0' ? strchr (meanings, c) : NULL;
-  char escape[7] = { '\\', (char) c };
-
-  if (meaning != NULL)
-    escape[1] = letters[meaning - meanings];
-  else if (c < 0x20)
-    g_snprintf (escape, sizeof escape, "\\u%04x", c);
-  put (self, escape, strlen (escape));
-}
-
 /* Skips what may stand in a string as it is. */
 static const char *
 skip_verbatim (const char *text, const char *end)
@@ -197,17 +184,42 @@ put_string (SonderJsonWriter *self, const char *text, gsize length)
   while (text < end)
     {
       const char *stop = skip_verbatim (text, end);
+      char escape[SONDER_JSON_ESCAPE_SIZE];
 
       put (self, text, (gsize) (stop - text));
       if (stop == end)
         break;
-      if ((guchar) *stop < 0x80)
-        put_escape (self, (guchar) *stop);
+      if (sonder_json_escape ((guchar) *stop, escape))
+        put (self, escape, strlen (escape));
       else
         put (self, REPLACEMENT, strlen (REPLACEMENT));
       text = stop + 1;
     }
   put (self, "\"", 1);
+}
+
+/**
+ * sonder_json_escape:
+ * @c: a byte of a text
+ * @escape: (out): how it is written in a string, terminated
+ *
+ * Returns: %FALSE for a byte that stands for itself
+ */
+gboolean
+sonder_json_escape (guchar c, char escape[SONDER_JSON_ESCAPE_SIZE])
+{
+  static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
+  const char *meaning;
+
+  if (c >= 0x20 && c != '"' && c != '\\')
+    return FALSE;
+  meaning = c != '\0' ? strchr (meanings, c) : NULL;
+  if (meaning == NULL && c < 0x20)
+    g_snprintf (escape, SONDER_JSON_ESCAPE_SIZE, "\\u%04x", c);
+  else
+    g_snprintf (escape, SONDER_JSON_ESCAPE_SIZE, "\\%c",
+                meaning != NULL ? letters[meaning - meanings] : c);
+  return TRUE;
 }
 
 /**
@@ -343,6 +355,20 @@ sonder_json_writer_boolean (SonderJsonWriter *self, gboolean value)
   put (self, value ? "true" : "false", value ? 4 : 5);
 }
 
+/**
+ * sonder_json_writer_texts:
+ * @self: a writer
+ * @texts: (array zero-terminated=1): an array of texts, on one line
+ */
+void
+sonder_json_writer_texts (SonderJsonWriter *self, const char *const *texts)
+{
+  sonder_json_writer_begin_array (self, SONDER_JSON_INLINE);
+  for (; *texts != NULL; texts++)
+    sonder_json_writer_string (self, *texts);
+  sonder_json_writer_end_array (self);
+}
+
 void
 sonder_json_writer_null (SonderJsonWriter *self)
 {
@@ -361,6 +387,37 @@ sonder_json_writer_raw (SonderJsonWriter *self, const char *text, gsize length)
 {
   begin_item (self);
   put (self, text, length);
+}
+
+/**
+ * sonder_json_writer_members:
+ * @self: a writer, in an object
+ * @source: members as source text, with commas between
+ *
+ * Writes each member as it is, on one line where everything is.
+ */
+void
+sonder_json_writer_members (SonderJsonWriter *self, const char *source)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  gboolean is_inline;
+  gsize length;
+
+  g_return_if_fail (self->levels->len > 0);
+
+  is_inline = g_array_index (self->levels, Level, self->levels->len - 1).layout == SONDER_JSON_INLINE;
+  for (; (source = sonder_json_members_next (source, &length)) != NULL; source += length)
+    {
+      begin_item (self);
+      if (!is_inline)
+        {
+          put (self, source, length);
+          continue;
+        }
+      g_string_truncate (folded, 0);
+      sonder_json_fold (source, length, folded);
+      put (self, folded->str, folded->len);
+    }
 }
 
 /**

@@ -27,6 +27,11 @@ typedef enum
  */
 typedef struct _SonderJsonWriter SonderJsonWriter;
 
+/* Room for the longest escape. */
+#define SONDER_JSON_ESCAPE_SIZE 7
+
+gboolean sonder_json_escape (guchar c, char escape[SONDER_JSON_ESCAPE_SIZE]);
+
 SonderJsonWriter *sonder_json_writer_new (GOutputStream *stream, GCancellable *cancellable);
 void sonder_json_writer_free (SonderJsonWriter *self);
 
@@ -42,8 +47,10 @@ void sonder_json_writer_string_len (SonderJsonWriter *self, const char *text, gs
 void sonder_json_writer_integer (SonderJsonWriter *self, gint64 value);
 void sonder_json_writer_number (SonderJsonWriter *self, double value);
 void sonder_json_writer_boolean (SonderJsonWriter *self, gboolean value);
+void sonder_json_writer_texts (SonderJsonWriter *self, const char *const *texts);
 void sonder_json_writer_null (SonderJsonWriter *self);
 void sonder_json_writer_raw (SonderJsonWriter *self, const char *text, gsize length);
+void sonder_json_writer_members (SonderJsonWriter *self, const char *source);
 
 guint64 sonder_json_writer_get_length (SonderJsonWriter *self);
 guint64 sonder_json_writer_get_hash (SonderJsonWriter *self);

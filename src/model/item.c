@@ -538,6 +538,22 @@ sonder_item_find (SonderItem *self,
 }
 
 /**
+ * sonder_item_set_id:
+ *
+ * For readers, who learn the id of an item after other things.
+ */
+void
+sonder_item_set_id (SonderItem *self,
+                    const char *id)
+{
+  SonderItemPrivate *priv = sonder_item_get_instance_private (self);
+  char *copy = g_strdup (id);
+
+  g_free (priv->id);
+  priv->id = copy;
+}
+
+/**
  * sonder_item_set_text:
  * @field: the property name of a text
  * @text: (nullable): UTF-8; %NULL is ""

@@ -136,6 +136,8 @@ SonderItem        *sonder_item_get_parent  (SonderItem *self);
  * once it does, it only changes through the project's edits. */
 SonderItem *sonder_item_new          (SonderKind   kind,
                                       const char  *id);
+void        sonder_item_set_id       (SonderItem  *self,
+                                      const char  *id);
 void        sonder_item_set_text     (SonderItem  *self,
                                       const char  *field,
                                       const char  *text);
