@@ -9,20 +9,6 @@
 #include "json-writer.h"
 #include "value-reader.h"
 
-static void
-append_quoted (GString *text, const char *name, gsize length)
-{
-  char escape[SONDER_JSON_ESCAPE_SIZE];
-
-  g_string_append_c (text, '"');
-  for (gsize i = 0; i < length; i++)
-    if (sonder_json_escape ((guchar) name[i], escape))
-      g_string_append (text, escape);
-    else
-      g_string_append_c (text, name[i]);
-  g_string_append_c (text, '"');
-}
-
 static const char *
 skip_string (const char *text, const char *end)
 {
@@ -64,7 +50,7 @@ sonder_json_members_take (SonderJsonMembers *self, SonderJsonTokenizer *tokenize
     return sonder_value_fail_twice (tokenizer);
   if (self->text->len > 0)
     g_string_append (self->text, ", ");
-  append_quoted (self->text, tokenizer->text, tokenizer->length);
+  sonder_json_quote (tokenizer->text, tokenizer->length, self->text);
   g_string_append (self->text, ": ");
   if (!sonder_json_tokenizer_take_raw (tokenizer, &raw, &length))
     return FALSE;

@@ -28,6 +28,7 @@ struct _SonderJsonWriter
   char *buffer;
   gsize used;
   GArray *levels;
+  GString *scratch;
   gboolean after_name;
   guint64 flushed;
   SonderContentHash hash;
@@ -176,50 +177,59 @@ skip_verbatim (const char *text, const char *end)
 }
 
 static void
+append_escape (GString *quoted, guchar c)
+{
+  static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
+  const char *meaning = c != '\0' ? strchr (meanings, c) : NULL;
+
+  if (c >= 0x80)
+    g_string_append (quoted, REPLACEMENT);
+  else if (meaning != NULL)
+    g_string_append_printf (quoted, "\\%c", letters[meaning - meanings]);
+  else if (c < 0x20)
+    g_string_append_printf (quoted, "\\u%04x", c);
+  else
+    g_string_append_printf (quoted, "\\%c", c);
+}
+
+static void
 put_string (SonderJsonWriter *self, const char *text, gsize length)
 {
-  const char *end = text + length;
-
-  put (self, "\"", 1);
-  while (text < end)
+  if (skip_verbatim (text, text + length) == text + length)
     {
-      const char *stop = skip_verbatim (text, end);
-      char escape[SONDER_JSON_ESCAPE_SIZE];
-
-      put (self, text, (gsize) (stop - text));
-      if (stop == end)
-        break;
-      if (sonder_json_escape ((guchar) *stop, escape))
-        put (self, escape, strlen (escape));
-      else
-        put (self, REPLACEMENT, strlen (REPLACEMENT));
-      text = stop + 1;
+      put (self, "\"", 1);
+      put (self, text, length);
+      put (self, "\"", 1);
+      return;
     }
-  put (self, "\"", 1);
+  g_string_truncate (self->scratch, 0);
+  sonder_json_quote (text, length, self->scratch);
+  put (self, self->scratch->str, self->scratch->len);
 }
 
 /**
- * sonder_json_escape:
- * @c: a byte of a text
- * @escape: (out): how it is written in a string, terminated
- *
- * Returns: %FALSE for a byte that stands for itself
+ * sonder_json_quote:
+ * @text: UTF-8, which may contain NULs; bytes that are not UTF-8 become U+FFFD, so
+ *   that what was written can be read
+ * @length: its length in bytes
+ * @quoted: receives it as a JSON string, in quotes
  */
-gboolean
-sonder_json_escape (guchar c, char escape[SONDER_JSON_ESCAPE_SIZE])
+void
+sonder_json_quote (const char *text, gsize length, GString *quoted)
 {
-  static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
-  const char *meaning;
+  const char *end = text + length;
 
-  if (c >= 0x20 && c != '"' && c != '\\')
-    return FALSE;
-  meaning = c != '\0' ? strchr (meanings, c) : NULL;
-  if (meaning == NULL && c < 0x20)
-    g_snprintf (escape, SONDER_JSON_ESCAPE_SIZE, "\\u%04x", c);
-  else
-    g_snprintf (escape, SONDER_JSON_ESCAPE_SIZE, "\\%c",
-                meaning != NULL ? letters[meaning - meanings] : c);
-  return TRUE;
+  g_string_append_c (quoted, '"');
+  while (text < end)
+    {
+      const char *stop = skip_verbatim (text, end);
+
+      g_string_append_len (quoted, text, stop - text);
+      if (stop < end)
+        append_escape (quoted, (guchar) *stop++);
+      text = stop;
+    }
+  g_string_append_c (quoted, '"');
 }
 
 /**
@@ -238,6 +248,7 @@ sonder_json_writer_new (GOutputStream *stream, GCancellable *cancellable)
   g_set_object (&self->cancellable, cancellable);
   self->buffer = g_malloc (BUFFER_SIZE);
   self->levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  self->scratch = g_string_new (NULL);
   sonder_content_hash_init (&self->hash);
   return self;
 }
@@ -251,6 +262,7 @@ sonder_json_writer_free (SonderJsonWriter *self)
   g_clear_object (&self->cancellable);
   g_free (self->buffer);
   g_array_unref (self->levels);
+  g_string_free (self->scratch, TRUE);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -305,6 +317,20 @@ sonder_json_writer_member_len (SonderJsonWriter *self, const char *name, gsize l
   self->after_name = TRUE;
 }
 
+/**
+ * sonder_json_writer_quoted_member:
+ * @self: a writer, in an object
+ * @name: the name of a member in quotes, with a colon and a space behind it
+ * @length: its length in bytes
+ */
+void
+sonder_json_writer_quoted_member (SonderJsonWriter *self, const char *name, gsize length)
+{
+  begin_item (self);
+  put (self, name, length);
+  self->after_name = TRUE;
+}
+
 void
 sonder_json_writer_string (SonderJsonWriter *self, const char *text)
 {
@@ -314,8 +340,7 @@ sonder_json_writer_string (SonderJsonWriter *self, const char *text)
 /**
  * sonder_json_writer_string_len:
  * @self: a writer
- * @text: UTF-8, which may contain NULs; bytes that are not UTF-8 become U+FFFD, so
- *   that what was written can be read
+ * @text: a text, written as sonder_json_quote() does
  * @length: its length in bytes
  */
 void

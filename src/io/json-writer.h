@@ -27,10 +27,7 @@ typedef enum
  */
 typedef struct _SonderJsonWriter SonderJsonWriter;
 
-/* Room for the longest escape. */
-#define SONDER_JSON_ESCAPE_SIZE 7
-
-gboolean sonder_json_escape (guchar c, char escape[SONDER_JSON_ESCAPE_SIZE]);
+void sonder_json_quote (const char *text, gsize length, GString *quoted);
 
 SonderJsonWriter *sonder_json_writer_new (GOutputStream *stream, GCancellable *cancellable);
 void sonder_json_writer_free (SonderJsonWriter *self);
@@ -42,6 +39,9 @@ void sonder_json_writer_end_array (SonderJsonWriter *self);
 
 void sonder_json_writer_member (SonderJsonWriter *self, const char *name);
 void sonder_json_writer_member_len (SonderJsonWriter *self, const char *name, gsize length);
+void sonder_json_writer_quoted_member (SonderJsonWriter *self,
+                                       const char *name,
+                                       gsize length);
 void sonder_json_writer_string (SonderJsonWriter *self, const char *text);
 void sonder_json_writer_string_len (SonderJsonWriter *self, const char *text, gsize length);
 void sonder_json_writer_integer (SonderJsonWriter *self, gint64 value);

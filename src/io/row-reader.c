@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "id-map.h"
 #include "json-members.h"
 #include "kinds.h"
 #include "value-reader.h"
@@ -16,6 +17,7 @@
 #define MAX_FIXED 16
 
 G_STATIC_ASSERT ((int) SONDER_CUSTOMER_N_FIXED <= MAX_FIXED);
+G_STATIC_ASSERT (SONDER_ID_MAP_NONE == SONDER_NO_ROW);
 G_STATIC_ASSERT ((int) SONDER_ANSWER_N_FIXED <= MAX_FIXED);
 
 /* The cells of a column around the row that is being filled. */
@@ -50,12 +52,15 @@ struct _SonderRowReader
   gpointer data;
   SonderJsonTokenizer *tokenizer;
   SonderCustomerIndex *index;
+  SonderIdMap *short_ids;
   GHashTable *attributes_by_id;
   GArray *attributes;
   guint next_attribute;
   guint row;
   Cells cells[MAX_FIXED];
   CachedKey keys[KEY_SLOTS];
+  char customer_id[SONDER_ID_MAP_MAX_LENGTH + 1];
+  gsize customer_id_length; /* 0 where the answer's customer is known */
   GByteArray *answer_ids; /* a bit for each text that is the id of an answer */
   SonderJsonMembers extra;
   SonderJsonMembers attributes_extra;
@@ -273,6 +278,8 @@ read_customer_id (SonderRowReader *self)
     return sonder_value_fail (self->tokenizer, _ ("another customer has the id “%s” already"),
                               self->tokenizer->text);
   sonder_customer_index_add (self->index, number, self->row);
+  if (self->tokenizer->length <= SONDER_ID_MAP_MAX_LENGTH)
+    sonder_id_map_add (self->short_ids, self->tokenizer->text, self->tokenizer->length, self->row);
   SET_CELL (&self->cells[SONDER_CUSTOMER_ID], self->row, guint32, number);
   return TRUE;
 }
@@ -395,19 +402,44 @@ read_customer (SonderRowReader *self)
 }
 
 static gboolean
+set_answer_customer (SonderRowReader *self, const char *id, guint customer)
+{
+  if (customer == SONDER_NO_ROW)
+    return sonder_value_fail (self->tokenizer, _ ("there is no customer with the id “%s”"), id);
+  SET_CELL (&self->cells[SONDER_ANSWER_CUSTOMER], self->row, guint32, customer);
+  return TRUE;
+}
+
+/* Looks a short id up only at the end of the row: until then memory has time to
+ * bring what is needed. */
+static gboolean
 read_answer_customer (SonderRowReader *self)
 {
-  guint customer;
+  const SonderJsonTokenizer *tokenizer = self->tokenizer;
 
   if (!sonder_value_read_id (self->tokenizer))
     return FALSE;
-  customer = sonder_customer_index_lookup (self->index, self->tokenizer->text,
-                                           (gssize) self->tokenizer->length);
-  if (customer == SONDER_NO_ROW)
-    return sonder_value_fail (self->tokenizer, _ ("there is no customer with the id “%s”"),
-                              self->tokenizer->text);
-  SET_CELL (&self->cells[SONDER_ANSWER_CUSTOMER], self->row, guint32, customer);
+  if (tokenizer->length > SONDER_ID_MAP_MAX_LENGTH)
+    return set_answer_customer (self, tokenizer->text,
+                                sonder_customer_index_lookup (self->index, tokenizer->text,
+                                                              (gssize) tokenizer->length));
+  sonder_id_map_prefetch (self->short_ids, tokenizer->text, tokenizer->length);
+  memcpy (self->customer_id, tokenizer->text, tokenizer->length + 1);
+  self->customer_id_length = tokenizer->length;
   return TRUE;
+}
+
+static gboolean
+finish_answer_customer (SonderRowReader *self, guint seen)
+{
+  const gsize length = self->customer_id_length;
+
+  if (!(seen & SEEN_CUSTOMER))
+    return sonder_value_fail (self->tokenizer, _ ("this answer names no customer"));
+  self->customer_id_length = 0;
+  return length == 0 ||
+         set_answer_customer (self, self->customer_id,
+                              sonder_id_map_lookup (self->short_ids, self->customer_id, length));
 }
 
 static gboolean
@@ -475,10 +507,8 @@ read_answer (SonderRowReader *self)
       return FALSE;
   if (self->tokenizer->token != SONDER_JSON_OBJECT_END)
     return FALSE;
-  if (!(seen & SEEN_CUSTOMER))
-    return sonder_value_fail (self->tokenizer, _ ("this answer names no customer"));
   store_extra (self, &self->extra, SONDER_ANSWER_EXTRA);
-  return TRUE;
+  return finish_answer_customer (self, seen);
 }
 
 static void
@@ -520,6 +550,7 @@ sonder_row_reader_new (SonderSnapshot *snapshot, SonderRowProgress progress, gpo
   self->progress = progress;
   self->data = data;
   self->index = sonder_customer_index_new (snapshot->customers);
+  self->short_ids = sonder_id_map_new ();
   self->attributes_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->attributes = g_array_new (FALSE, TRUE, sizeof (Attribute));
   self->answer_ids = g_byte_array_new ();
@@ -536,6 +567,7 @@ sonder_row_reader_free (SonderRowReader *self)
   g_byte_array_unref (self->answer_ids);
   g_array_unref (self->attributes);
   g_hash_table_unref (self->attributes_by_id);
+  sonder_id_map_free (self->short_ids);
   sonder_customer_index_free (self->index);
   sonder_snapshot_unref (self->snapshot);
   g_free (self);
