@@ -48,8 +48,7 @@ find_entry (const SonderIdMap *self, const char *id, gsize length)
     {
       Entry *entry = &self->entries[slot];
 
-      if (entry->length == 0 ||
-          (entry->length == length && memcmp (entry->id, id, length) == 0))
+      if (entry->length == 0 || (entry->length == length && memcmp (entry->id, id, length) == 0))
         return entry;
     }
 }

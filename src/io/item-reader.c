@@ -104,7 +104,8 @@ read_item (SonderItemReader *self, SonderKind kind)
     return NULL;
   if (!(state.seen & SEEN_ID))
     {
-      sonder_value_fail (self->tokenizer, _ ("this %s has no id"), sonder_kind_get_info (kind)->name);
+      sonder_value_fail (self->tokenizer, _ ("this %s has no id"),
+                         sonder_kind_get_info (kind)->name);
       return NULL;
     }
   if (state.extra.text != NULL)

@@ -33,9 +33,8 @@ typedef struct
 
 void sonder_item_reader_init (SonderItemReader *self, SonderJsonTokenizer *tokenizer);
 void sonder_item_reader_clear (SonderItemReader *self);
-gboolean sonder_item_reader_read_member (SonderItemReader *self,
-                                         SonderItem *item,
-                                         SonderItemState *state);
+gboolean
+sonder_item_reader_read_member (SonderItemReader *self, SonderItem *item, SonderItemState *state);
 void sonder_item_state_clear (SonderItemState *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SonderItemReader, sonder_item_reader_clear)

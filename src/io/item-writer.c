@@ -73,7 +73,10 @@ write_rule (SonderItem *item, const SonderField *field, SonderJsonWriter *writer
 }
 
 static void
-write_items (SonderItem *parent, const SonderField *field, SonderJsonWriter *writer, gboolean if_empty)
+write_items (SonderItem *parent,
+             const SonderField *field,
+             SonderJsonWriter *writer,
+             gboolean if_empty)
 {
   GListModel *items = sonder_item_get_items (parent, field->name);
   const guint n = g_list_model_get_n_items (items);

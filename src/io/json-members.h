@@ -17,7 +17,10 @@ typedef struct
   GHashTable *names;
 } SonderJsonMembers;
 
-#define SONDER_JSON_MEMBERS_INIT { NULL, NULL }
+#define SONDER_JSON_MEMBERS_INIT                                                                   \
+  {                                                                                                \
+    NULL, NULL                                                                                     \
+  }
 
 gboolean sonder_json_members_take (SonderJsonMembers *self, SonderJsonTokenizer *tokenizer);
 void sonder_json_members_clear (SonderJsonMembers *self);

@@ -430,7 +430,8 @@ sonder_json_writer_members (SonderJsonWriter *self, const char *source)
 
   g_return_if_fail (self->levels->len > 0);
 
-  is_inline = g_array_index (self->levels, Level, self->levels->len - 1).layout == SONDER_JSON_INLINE;
+  is_inline =
+      g_array_index (self->levels, Level, self->levels->len - 1).layout == SONDER_JSON_INLINE;
   for (; (source = sonder_json_members_next (source, &length)) != NULL; source += length)
     {
       begin_item (self);

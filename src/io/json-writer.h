@@ -39,9 +39,7 @@ void sonder_json_writer_end_array (SonderJsonWriter *self);
 
 void sonder_json_writer_member (SonderJsonWriter *self, const char *name);
 void sonder_json_writer_member_len (SonderJsonWriter *self, const char *name, gsize length);
-void sonder_json_writer_quoted_member (SonderJsonWriter *self,
-                                       const char *name,
-                                       gsize length);
+void sonder_json_writer_quoted_member (SonderJsonWriter *self, const char *name, gsize length);
 void sonder_json_writer_string (SonderJsonWriter *self, const char *text);
 void sonder_json_writer_string_len (SonderJsonWriter *self, const char *text, gsize length);
 void sonder_json_writer_integer (SonderJsonWriter *self, gint64 value);

@@ -176,7 +176,8 @@ needs_another_pass (const Reader *self)
 }
 
 static gboolean
-read_pass (Reader *self, GInputStream *stream, GCancellable *cancellable, guint64 *hash, GError **error)
+read_pass (
+    Reader *self, GInputStream *stream, GCancellable *cancellable, guint64 *hash, GError **error)
 {
   g_autoptr (SonderJsonTokenizer) tokenizer = sonder_json_tokenizer_new (stream, cancellable);
 
@@ -189,7 +190,8 @@ read_pass (Reader *self, GInputStream *stream, GCancellable *cancellable, guint6
 }
 
 static gboolean
-read_again (Reader *self, GInputStream *stream, GCancellable *cancellable, guint64 hash, GError **error)
+read_again (
+    Reader *self, GInputStream *stream, GCancellable *cancellable, guint64 hash, GError **error)
 {
   guint64 new_hash;
 
@@ -210,7 +212,8 @@ read_again (Reader *self, GInputStream *stream, GCancellable *cancellable, guint
 }
 
 static gboolean
-read_all (Reader *self, GInputStream *stream, GCancellable *cancellable, guint64 *hash, GError **error)
+read_all (
+    Reader *self, GInputStream *stream, GCancellable *cancellable, guint64 *hash, GError **error)
 {
   if (!read_pass (self, stream, cancellable, hash, error) || !check_head (self, error))
     return FALSE;
@@ -226,7 +229,8 @@ read_all (Reader *self, GInputStream *stream, GCancellable *cancellable, guint64
 static void
 explain_error (const Reader *self, GError **error)
 {
-  if (error == NULL || ((*error)->domain != SONDER_PROJECT_ERROR && (*error)->domain != SONDER_JSON_ERROR))
+  if (error == NULL ||
+      ((*error)->domain != SONDER_PROJECT_ERROR && (*error)->domain != SONDER_JSON_ERROR))
     return;
   if (!(self->seen & SEEN_FORMAT))
     {

@@ -61,7 +61,7 @@ struct _SonderRowReader
   CachedKey keys[KEY_SLOTS];
   char customer_id[SONDER_ID_MAP_MAX_LENGTH + 1];
   gsize customer_id_length; /* 0 where the answer's customer is known */
-  GByteArray *answer_ids; /* a bit for each text that is the id of an answer */
+  GByteArray *answer_ids;   /* a bit for each text that is the id of an answer */
   SonderJsonMembers extra;
   SonderJsonMembers attributes_extra;
 };
@@ -86,7 +86,7 @@ enum
 static void
 cells_init (Cells *self, SonderColumn *column)
 {
-  *self = (Cells) { .column = column, .n_chunk = G_MAXUINT };
+  *self = (Cells){ .column = column, .n_chunk = G_MAXUINT };
 }
 
 static inline gpointer
@@ -260,9 +260,9 @@ store_extra (SonderRowReader *self, SonderJsonMembers *extra, guint position)
 {
   if (extra->text == NULL)
     return;
-  SET_CELL (&self->cells[position], self->row, guint32,
-            sonder_text_pool_intern (self->snapshot->texts, extra->text->str,
-                                     (gssize) extra->text->len));
+  SET_CELL (
+      &self->cells[position], self->row, guint32,
+      sonder_text_pool_intern (self->snapshot->texts, extra->text->str, (gssize) extra->text->len));
   sonder_json_members_clear (extra);
 }
 
@@ -420,9 +420,9 @@ read_answer_customer (SonderRowReader *self)
   if (!sonder_value_read_id (self->tokenizer))
     return FALSE;
   if (tokenizer->length > SONDER_ID_MAP_MAX_LENGTH)
-    return set_answer_customer (self, tokenizer->text,
-                                sonder_customer_index_lookup (self->index, tokenizer->text,
-                                                              (gssize) tokenizer->length));
+    return set_answer_customer (
+        self, tokenizer->text,
+        sonder_customer_index_lookup (self->index, tokenizer->text, (gssize) tokenizer->length));
   sonder_id_map_prefetch (self->short_ids, tokenizer->text, tokenizer->length);
   memcpy (self->customer_id, tokenizer->text, tokenizer->length + 1);
   self->customer_id_length = tokenizer->length;
@@ -486,7 +486,8 @@ read_answer_member (SonderRowReader *self, guint *seen)
   if (sonder_value_is (tokenizer, "score"))
     return see (self, seen, SEEN_SCORE) && read_score_cell (self, &cells[SONDER_ANSWER_SCORE]);
   if (sonder_value_is (tokenizer, "comment"))
-    return see (self, seen, SEEN_COMMENT) && read_comment_cell (self, &cells[SONDER_ANSWER_COMMENT]);
+    return see (self, seen, SEEN_COMMENT) &&
+           read_comment_cell (self, &cells[SONDER_ANSWER_COMMENT]);
   if (sonder_value_is (tokenizer, "source"))
     return see (self, seen, SEEN_SOURCE) &&
            read_key_cell (self, &cells[SONDER_ANSWER_SOURCE], FALSE);

@@ -16,9 +16,8 @@ typedef struct _SonderRowReader SonderRowReader;
 
 typedef void (*SonderRowProgress) (gpointer data);
 
-SonderRowReader *sonder_row_reader_new (SonderSnapshot *snapshot,
-                                        SonderRowProgress progress,
-                                        gpointer data);
+SonderRowReader *
+sonder_row_reader_new (SonderSnapshot *snapshot, SonderRowProgress progress, gpointer data);
 void sonder_row_reader_free (SonderRowReader *self);
 
 gboolean sonder_row_reader_read_customers (SonderRowReader *self, SonderJsonTokenizer *tokenizer);

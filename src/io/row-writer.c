@@ -159,7 +159,8 @@ write_attribute (SonderJsonWriter *writer,
 static gboolean
 has_attributes (const SonderTable *table, GArray *attributes, guint row)
 {
-  if (sonder_column_get_u32 (sonder_table_column (table, SONDER_CUSTOMER_ATTRIBUTES_EXTRA), row) != 0)
+  if (sonder_column_get_u32 (sonder_table_column (table, SONDER_CUSTOMER_ATTRIBUTES_EXTRA), row) !=
+      0)
     return TRUE;
   for (guint i = 0; i < attributes->len; i++)
     if (!is_blank (g_array_index (attributes, Attribute, i).column, row))
@@ -227,7 +228,8 @@ static void
 write_score (SonderJsonWriter *writer, const SonderTable *table, const Quotes *keys, guint row)
 {
   const guint16 metric = get_key (table, SONDER_ANSWER_METRIC, row);
-  const gint32 score = sonder_column_get_i32 (sonder_table_column (table, SONDER_ANSWER_SCORE), row);
+  const gint32 score =
+      sonder_column_get_i32 (sonder_table_column (table, SONDER_ANSWER_SCORE), row);
 
   if (metric != 0)
     {

@@ -119,10 +119,10 @@ read_rule (SonderJsonTokenizer *tokenizer, guint depth)
     return NULL;
   extra = parts.extra.text != NULL ? parts.extra.text->str : NULL;
   if (parts.members == NULL)
-    return sonder_rule_new_condition (parts.attribute != NULL ? parts.attribute : "",
-                                      parts.operator_name != NULL ? parts.operator_name : "",
-                                      parts.values != NULL ? (const char *const *) parts.values : nothing,
-                                      extra);
+    return sonder_rule_new_condition (
+        parts.attribute != NULL ? parts.attribute : "",
+        parts.operator_name != NULL ? parts.operator_name : "",
+        parts.values != NULL ? (const char *const *) parts.values : nothing, extra);
   if (parts.attribute == NULL && parts.operator_name == NULL && parts.values == NULL)
     return sonder_rule_new_group ((SonderRuleKind) parts.group, parts.members, extra);
   sonder_value_fail (tokenizer, _ ("this is a group and a condition at once"));

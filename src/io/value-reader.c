@@ -49,8 +49,8 @@ static gboolean
 fail_expecting (SonderJsonTokenizer *tokenizer, const char *expected)
 {
   if (tokenizer->token == SONDER_JSON_NULL)
-    return sonder_value_fail (tokenizer, _ ("this must be %s; leave it out where there is no value"),
-                              expected);
+    return sonder_value_fail (
+        tokenizer, _ ("this must be %s; leave it out where there is no value"), expected);
   return sonder_value_fail (tokenizer, _ ("this must be %s, not %s"), expected,
                             describe (tokenizer->token));
 }
@@ -241,8 +241,8 @@ sonder_value_read_integer (SonderJsonTokenizer *tokenizer,
     }
   if (*value >= lowest && *value <= highest)
     return TRUE;
-  return sonder_value_fail (
-      tokenizer, *value < lowest ? _ ("the number is too small") : _ ("the number is too large"));
+  return sonder_value_fail (tokenizer, *value < lowest ? _ ("the number is too small")
+                                                       : _ ("the number is too large"));
 }
 
 /**
