@@ -8,7 +8,6 @@
 
 #define ANSWERS_PER_CUSTOMER 10
 #define N_SEGMENTS 12
-#define N_TOUCHPOINTS 12
 #define SEED 8
 
 static const char *const given_names[] = { "Ann",   "Bruno", "Chidi", "Dana",  "Emre",  "Farah", "Greta", "Hugo",
@@ -24,6 +23,8 @@ static const char *const words[] = { "the",   "delivery", "was",    "late",  "an
 static const char *const plans[] = { "Free", "Basic", "Pro", "Team", "Enterprise", NULL };
 static const char *const cities[] = { "Bergen", "Cádiz",  "Ghent",  "Graz",  "Lyon",  "Porto",
                                       "Riga",   "Tartu",  "Turin",  "Umeå",  "Wrocław", NULL };
+static const char *const touchpoints[] = { "advert", "website",  "shop",   "checkout", "delivery", "parcel",
+                                           "first-use", "help", "returns", "invoice", "loyalty",  "repair" };
 static const char *const scales[] = { "nps", "csat", "ces" };
 
 typedef enum
@@ -66,12 +67,12 @@ random_date (GRand *rand)
   return sonder_date_from_ymd (2023, 1, 1) + g_rand_int_range (rand, 0, 1096);
 }
 
-/* One of four answers has a comment, of 3 to 20 words. */
+/* Of 3 to 14 words. */
 static void
 append_words (GString *text,
               GRand   *rand)
 {
-  int n_words = g_rand_int_range (rand, 3, 21);
+  int n_words = g_rand_int_range (rand, 3, 15);
 
   for (int i = 0; i < n_words; i++)
     {
@@ -149,12 +150,8 @@ add_items (SonderSnapshot *snapshot)
 {
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     add_named (snapshot, "metrics", SONDER_KIND_METRIC, scales[i], "scale", scales[i]);
-  for (guint i = 0; i < N_TOUCHPOINTS; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("touchpoint-%u", i + 1);
-
-      add_named (snapshot, "touchpoints", SONDER_KIND_TOUCHPOINT, id, "phase", "during");
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (touchpoints); i++)
+    add_named (snapshot, "touchpoints", SONDER_KIND_TOUCHPOINT, touchpoints[i], "phase", "during");
   add_named (snapshot, "sources", SONDER_KIND_SOURCE, "survey", "source-type", "import");
   add_segments (snapshot);
 }
@@ -200,9 +197,7 @@ add_answer (SonderSnapshot *snapshot,
   SonderTable *table = snapshot->answers;
   guint row = sonder_table_append (table);
   guint metric = g_rand_int_range (rand, 0, G_N_ELEMENTS (scales));
-  char touchpoint[24];
 
-  g_snprintf (touchpoint, sizeof touchpoint, "touchpoint-%d", g_rand_int_range (rand, 1, N_TOUCHPOINTS + 1));
   sonder_column_set_u32 (sonder_table_column (table, SONDER_ANSWER_CUSTOMER), row,
                          g_rand_int_range (rand, 0, (gint32) n_customers));
   sonder_column_set_u16 (sonder_table_column (table, SONDER_ANSWER_METRIC), row,
@@ -210,9 +205,10 @@ add_answer (SonderSnapshot *snapshot,
   sonder_column_set_i32 (sonder_table_column (table, SONDER_ANSWER_SCORE), row,
                          g_rand_int_range (rand, lowest[metric], highest[metric] + 1));
   sonder_column_set_u16 (sonder_table_column (table, SONDER_ANSWER_TOUCHPOINT), row,
-                         sonder_text_pool_intern (snapshot->keys, touchpoint, -1));
+                         sonder_text_pool_intern (snapshot->keys, PICK (rand, touchpoints), -1));
   sonder_column_set_i32 (sonder_table_column (table, SONDER_ANSWER_DATE), row, random_date (rand));
-  if (g_rand_int_range (rand, 0, 4) > 0)
+  /* One of five has a comment. */
+  if (g_rand_int_range (rand, 0, 5) > 0)
     return;
 
   g_string_truncate (text, 0);
