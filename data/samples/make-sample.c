@@ -5,7 +5,7 @@
 
 #include "sample-maker.h"
 
-#include "project-writer.h"
+#include "project-file.h"
 
 #include <locale.h>
 
@@ -63,30 +63,12 @@ make (SampleMaker  *self,
   return TRUE;
 }
 
-static gboolean
-write_project (SonderSnapshot  *snapshot,
-               const char      *path,
-               GError         **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileOutputStream) stream =
-    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  g_autoptr (SonderJsonWriter) writer = NULL;
-
-  if (stream == NULL)
-    return FALSE;
-
-  writer = sonder_json_writer_new (G_OUTPUT_STREAM (stream), NULL);
-  sonder_project_write (snapshot, writer, NULL, NULL);
-  return sonder_json_writer_finish (writer, error) &&
-         g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   SampleMaker maker = { 0 };
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "C.UTF-8");
@@ -95,7 +77,9 @@ main (int   argc,
       g_printerr ("Usage: make-sample en|es COMMENTS.txt OUT.sonder.json\n");
       return 2;
     }
-  if (!make (&maker, argv[2], &error) || !write_project (maker.snapshot, argv[3], &error))
+  file = g_file_new_for_commandline_arg (argv[3]);
+  if (!make (&maker, argv[2], &error) ||
+      !sonder_project_save (maker.snapshot, file, SONDER_SAVE_ANYWAY, NULL, NULL, NULL, NULL, &error))
     g_printerr ("make-sample: %s\n", error->message);
   maker_clear (&maker);
 

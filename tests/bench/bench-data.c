@@ -136,8 +136,10 @@ add_segments (SonderSnapshot *snapshot)
       g_autoptr (SonderItem) item = sonder_item_new (SONDER_KIND_SEGMENT, id);
       g_autoptr (SonderRule) rule = NULL;
 
-      g_ptr_array_add (members, i % 2 ? condition ("city", "!=", cities[i % 11]) : condition ("plan", "=", plans[i % 5]));
-      g_ptr_array_add (members, i % 3 ? condition ("age", "<", age) : condition ("company", "contains", "WEBER"));
+      g_ptr_array_add (members,
+                       i % 2 ? condition ("city", "!=", cities[i % 11]) : condition ("plan", "=", plans[i % 5]));
+      g_ptr_array_add (members,
+                       i % 3 ? condition ("age", "<", age) : condition ("company", "contains", "WEBER"));
       rule = sonder_rule_new_group (SONDER_RULE_ALL, members, NULL);
       sonder_item_set_text (item, "name", id);
       sonder_item_set_rule (item, "rule", rule);

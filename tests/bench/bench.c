@@ -9,8 +9,7 @@
 
 #include "csv-types.h"
 #include "figures.h"
-#include "project-reader.h"
-#include "project-writer.h"
+#include "project-file.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -46,17 +45,8 @@ read_snapshot (const char  *path,
                GError     **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (GFileInfo) info = NULL;
 
-  if (stream == NULL)
-    return NULL;
-  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
-  if (info == NULL)
-    return NULL;
-
-  return sonder_project_read (G_INPUT_STREAM (stream), (guint64) g_file_info_get_size (info), NULL, NULL, NULL,
-                              NULL, error);
+  return sonder_project_load (file, NULL, NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -65,14 +55,8 @@ write_snapshot (SonderSnapshot  *snapshot,
                 GError         **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  g_autoptr (SonderJsonWriter) writer = NULL;
 
-  if (stream == NULL)
-    return FALSE;
-  writer = sonder_json_writer_new (G_OUTPUT_STREAM (stream), NULL);
-  sonder_project_write (snapshot, writer, NULL, NULL);
-  return sonder_json_writer_finish (writer, error) && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  return sonder_project_save (snapshot, file, SONDER_SAVE_ANYWAY, NULL, NULL, NULL, NULL, error);
 }
 
 static SonderProject *
