@@ -5,15 +5,18 @@
 
 #include <glib/gi18n.h>
 
+#include "project-file.h"
+
 
 struct _SonderDocument
 {
-  GObject        parent_instance;
-  SonderProject *project;
-  GFile         *file;
-  GCancellable  *work; /* what runs in the background, while it does */
-  char          *activity;
-  double         fraction;
+  GObject         parent_instance;
+  SonderProject  *project;
+  GFile          *file;
+  SonderFileStamp stamp; /* of the file as it was loaded or saved */
+  GCancellable   *work; /* what runs in the background, while it does */
+  char           *activity;
+  double          fraction;
 };
 
 G_DEFINE_FINAL_TYPE (SonderDocument, sonder_document, G_TYPE_OBJECT)
@@ -29,6 +32,94 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+set_file (SonderDocument *self,
+          GFile          *file)
+{
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+static void
+begin_work (SonderDocument *self,
+            const char     *activity)
+{
+  self->work = g_cancellable_new ();
+  g_free (self->activity);
+  self->activity = g_strdup (activity);
+  self->fraction = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVITY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+end_work (SonderDocument *self)
+{
+  g_clear_object (&self->work);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer data)
+{
+  SonderDocument *self = data;
+
+  self->fraction = fraction;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (SonderSnapshot) snapshot = NULL;
+  g_autoptr (SonderProject) project = NULL;
+  g_autoptr (SonderDocument) self = NULL;
+  SonderFileStamp stamp;
+  GError *error = NULL;
+
+  snapshot = sonder_project_load_finish (result, &stamp, &error);
+  if (snapshot == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  project = sonder_project_new_from_snapshot (snapshot);
+  self = sonder_document_new_for_project (project);
+  self->stamp = stamp;
+  set_file (self, g_task_get_task_data (task));
+  g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+}
+
+static void
+save_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SonderDocument *self = g_task_get_source_object (task);
+  SonderFileStamp stamp;
+  GError *error = NULL;
+
+  if (sonder_project_save_finish (result, &stamp, &error))
+    {
+      self->stamp = stamp;
+      set_file (self, g_task_get_task_data (task));
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    {
+      sonder_project_mark_unsaved (self->project);
+      g_task_return_error (task, error);
+    }
+
+  end_work (self);
+}
 
 static void
 sonder_document_finalize (GObject *object)
@@ -190,4 +281,75 @@ sonder_document_cancel (SonderDocument *self)
 {
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
+}
+
+/**
+ * sonder_document_load_async:
+ * @progress: (nullable): called in the main thread
+ */
+void
+sonder_document_load_async (GFile               *file,
+                            GCancellable        *cancellable,
+                            SonderProgress       progress,
+                            gpointer             progress_data,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, sonder_document_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  sonder_project_load_async (file, progress, progress_data, cancellable, load_cb, task);
+}
+
+/**
+ * sonder_document_load_finish:
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with an error
+ */
+SonderDocument *
+sonder_document_load_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sonder_document_save_async:
+ * @file: where to
+ * @overwrite: whether to replace what another program made of the file
+ *
+ * Writes the project as it is now; it can be edited meanwhile. Saving to
+ * another file than before makes that the document's.
+ */
+void
+sonder_document_save_async (SonderDocument      *self,
+                            GFile               *file,
+                            gboolean             overwrite,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (SonderSnapshot) snapshot = sonder_project_snapshot (self->project);
+  gboolean own = self->file != NULL && g_file_equal (self->file, file);
+  GTask *task;
+
+  g_return_if_fail (self->work == NULL);
+
+  begin_work (self, _("Saving…"));
+  task = g_task_new (self, self->work, callback, user_data);
+  g_task_set_source_tag (task, sonder_document_save_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  /* What is changed from now on is not in the snapshot, so not saved. */
+  sonder_project_mark_saved (self->project);
+  sonder_project_save_async (snapshot, file,
+                             own && !overwrite ? SONDER_SAVE_UNCHANGED : SONDER_SAVE_ANYWAY,
+                             &self->stamp, progress_cb, self, self->work, save_cb, task);
+}
+
+gboolean
+sonder_document_save_finish (SonderDocument  *self,
+                             GAsyncResult    *result,
+                             GError         **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "project-reader.h"
 #include "project.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,22 @@ char           *sonder_document_dup_title    (SonderDocument       *self);
 gboolean        sonder_document_get_modified (SonderDocument       *self);
 gboolean        sonder_document_get_busy     (SonderDocument       *self);
 void            sonder_document_cancel       (SonderDocument       *self);
+
+void            sonder_document_load_async   (GFile                *file,
+                                              GCancellable         *cancellable,
+                                              SonderProgress        progress,
+                                              gpointer              progress_data,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+SonderDocument *sonder_document_load_finish  (GAsyncResult         *result,
+                                              GError              **error);
+void            sonder_document_save_async   (SonderDocument       *self,
+                                              GFile                *file,
+                                              gboolean              overwrite,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean        sonder_document_save_finish  (SonderDocument       *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
 
 G_END_DECLS

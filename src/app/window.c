@@ -56,7 +56,7 @@ static const struct
   { "personas", N_("Personas"), "sonder-personas-symbolic", FALSE, sonder_personas_page_get_type },
   { "customers", N_("Customers"), "sonder-customers-symbolic", FALSE,
     sonder_customers_page_get_type },
-  { "maps", N_("Empathy Maps"), "sonder-maps-symbolic", TRUE, sonder_maps_page_get_type },
+  { "empathy-maps", N_("Empathy Maps"), "sonder-empathy-maps-symbolic", TRUE, sonder_maps_page_get_type },
   { "satisfaction", N_("Satisfaction"), "sonder-satisfaction-symbolic", TRUE,
     sonder_satisfaction_page_get_type },
 };
@@ -65,6 +65,17 @@ static SonderPage *
 get_visible_page (SonderWindow *self)
 {
   return SONDER_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+static void
+show_error (SonderWindow *self,
+            const char   *heading,
+            const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -191,6 +202,49 @@ create_pages (SonderWindow *self)
     }
 }
 
+static void
+save_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SonderWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = sonder_document_save_finish (SONDER_DOCUMENT (source), result, &error);
+
+  update_title (self);
+  if (!saved && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, _("The project could not be saved"), error);
+  else if (saved && self->close_after_save)
+    gtk_window_destroy (GTK_WINDOW (self));
+  self->close_after_save = FALSE;
+}
+
+static void
+save_to (SonderWindow *self,
+         GFile        *file,
+         gboolean      overwrite)
+{
+  if (!sonder_document_get_busy (self->document))
+    sonder_document_save_async (self->document, file, overwrite, save_done_cb, g_object_ref (self));
+}
+
+static void
+save_as_response_cb (SonderWindow         *self,
+                     int                   response,
+                     GtkFileChooserNative *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      save_to (self, file, FALSE);
+    }
+  else
+    self->close_after_save = FALSE;
+
+  g_object_unref (chooser);
+}
+
 static GtkFileFilter *
 create_project_filter (void)
 {
@@ -200,6 +254,41 @@ create_project_filter (void)
   gtk_file_filter_add_pattern (filter, "*.sonder.json");
 
   return filter;
+}
+
+static void
+save_as (SonderWindow *self)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Save Project"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  g_autofree char *title = sonder_document_dup_title (self->document);
+  g_autofree char *name = g_strconcat (title, ".sonder.json", NULL);
+  g_autoptr (GtkFileFilter) filter = create_project_filter ();
+
+  g_strdelimit (name, "/", '-');
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_as_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  if (self->document == NULL)
+    return;
+  if (sonder_document_get_file (self->document) == NULL ||
+      g_str_equal (action_name, "win.save-as"))
+    save_as (self);
+  else
+    save_to (self, sonder_document_get_file (self->document), FALSE);
 }
 
 static void
@@ -419,6 +508,29 @@ sonder_window_close_request (GtkWindow *window)
 }
 
 static void
+load_progress_cb (double   fraction,
+                  gpointer data)
+{
+  gtk_progress_bar_set_fraction (SONDER_WINDOW (data)->progress_bar, fraction);
+}
+
+static void
+load_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SonderWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SonderDocument) document = sonder_document_load_finish (result, &error);
+
+  g_clear_object (&self->loading);
+  if (document != NULL)
+    sonder_window_set_document (self, document);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, _("The project could not be opened"), error);
+}
+
+static void
 sonder_window_dispose (GObject *object)
 {
   SonderWindow *self = SONDER_WINDOW (object);
@@ -465,6 +577,8 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
@@ -556,6 +670,9 @@ sonder_window_open (SonderWindow *self,
 {
   g_return_if_fail (sonder_window_is_empty (self));
 
+  self->loading = g_cancellable_new ();
+  sonder_document_load_async (file, self->loading, load_progress_cb, self, load_done_cb,
+                              g_object_ref (self));
 }
 
 /**

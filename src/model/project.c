@@ -586,6 +586,17 @@ sonder_project_mark_saved (SonderProject *self)
   self->sealed = TRUE;
 }
 
+/**
+ * sonder_project_mark_unsaved:
+ *
+ * The content is in no file: what was marked as saved did not get there.
+ */
+void
+sonder_project_mark_unsaved (SonderProject *self)
+{
+  self->saved_lost = TRUE;
+}
+
 gboolean
 sonder_project_is_modified (SonderProject *self)
 {

@@ -63,6 +63,7 @@ const char *sonder_project_get_redo_name  (SonderProject *self);
 void        sonder_project_undo           (SonderProject *self);
 void        sonder_project_redo           (SonderProject *self);
 void        sonder_project_mark_saved     (SonderProject *self);
+void        sonder_project_mark_unsaved   (SonderProject *self);
 gboolean    sonder_project_is_modified    (SonderProject *self);
 GVariant   *sonder_project_get_last_edit  (SonderProject *self);
 gboolean    sonder_project_replay         (SonderProject *self,

@@ -3,17 +3,365 @@
 #include "config.h"
 #include "personas-page.h"
 
+#include <glib/gi18n.h>
+
+#include "persona-card.h"
+
 struct _SonderPersonasPage
 {
-  SonderPage parent_instance;
+  SonderPage         parent_instance;
+
+  GtkStack          *stack;
+  GtkFlowBox        *gallery;
+  GtkMenuButton     *segment_button;
+  SonderPersonaCard *card;
+
+  char              *shown; /* id of the persona whose card is open */
 };
 
 G_DEFINE_FINAL_TYPE (SonderPersonasPage, sonder_personas_page, SONDER_TYPE_PAGE)
 
+static SonderProject *
+get_project (SonderPersonasPage *self)
+{
+  return sonder_page_get_project (SONDER_PAGE (self));
+}
+
+static SonderItem *
+get_shown (SonderPersonasPage *self)
+{
+  return self->shown != NULL
+           ? sonder_project_find_item (get_project (self), SONDER_KIND_PERSONA, self->shown)
+           : NULL;
+}
+
+static const char *
+get_display_name (SonderItem *persona)
+{
+  const char *name = sonder_item_get_text (persona, "name");
+
+  return *name != '\0' ? name : _("Unnamed persona");
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class,
+              int         lines)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, *text != '\0');
+
+  return label;
+}
+
+static GtkWidget *
+create_tile (SonderPersonasPage *self,
+             SonderItem         *persona)
+{
+  GtkWidget *tile = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *face = adw_avatar_new (64, sonder_item_get_text (persona, "name"), TRUE);
+  g_autofree char *quotation = NULL;
+
+  if (*sonder_item_get_text (persona, "quotation") != '\0')
+    /* Translators: quotation marks around what somebody said */
+    quotation = g_strdup_printf (_("“%s”"), sonder_item_get_text (persona, "quotation"));
+
+  gtk_widget_set_valign (face, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (words), create_label (get_display_name (persona), "title-3", 2));
+  gtk_box_append (GTK_BOX (words),
+                  create_label (sonder_item_get_text (persona, "line"), "dim-label", 2));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (head), face);
+  gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box),
+                  create_label (quotation != NULL ? quotation : "", "quotation-small", 4));
+
+  gtk_widget_add_css_class (tile, "card");
+  gtk_widget_add_css_class (tile, "activatable");
+  gtk_widget_add_css_class (tile, "persona-tile");
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (tile), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_display_name (persona), -1);
+  g_object_set_data_full (G_OBJECT (tile), "id", g_strdup (sonder_item_get_id (persona)), g_free);
+
+  return tile;
+}
+
+static gboolean
+matches_search (SonderItem *persona,
+                const char *search)
+{
+  static const char *const fields[] = { "name", "line", "role", "quotation", "about" };
+  g_autofree char *wanted = g_utf8_casefold (search, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *text = g_utf8_casefold (sonder_item_get_text (persona, fields[i]), -1);
+
+      if (strstr (text, wanted) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+update_gallery (SonderPersonasPage *self)
+{
+  GListModel *personas = sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA);
+  const char *search = sonder_page_get_search (SONDER_PAGE (self));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
+    gtk_flow_box_remove (self->gallery, child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+
+      if (matches_search (persona, search))
+        gtk_flow_box_append (self->gallery, create_tile (self, persona));
+    }
+}
+
+/* The menu of segments that the shown persona may stand for. */
+static void
+update_segment_menu (SonderPersonasPage *self,
+                     SonderItem         *persona)
+{
+  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
+  const char *id = sonder_item_get_text (persona, "segment");
+  SonderItem *own = sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, id);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
+    {
+      g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (sonder_item_get_text (segment, "name"), NULL);
+
+      g_menu_item_set_action_and_target (item, "personas.stand-for", "s",
+                                         sonder_item_get_id (segment));
+      g_menu_append_item (menu, item);
+    }
+  if (own != NULL)
+    g_menu_append (menu, _("No segment, a guess"), "personas.stand-for('')");
+
+  gtk_menu_button_set_label (self->segment_button, own != NULL
+                                                     ? sonder_item_get_text (own, "name")
+                                                     : _("Stands for…"));
+  gtk_menu_button_set_menu_model (self->segment_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->segment_button),
+                          g_list_model_get_n_items (segments) > 0);
+}
+
+static void
+show_gallery (SonderPersonasPage *self)
+{
+  guint n_personas =
+    g_list_model_get_n_items (sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA));
+
+  g_clear_pointer (&self->shown, g_free);
+  sonder_persona_card_set_persona (self->card, get_project (self), NULL);
+  update_gallery (self);
+  gtk_stack_set_visible_child_name (self->stack, n_personas > 0 ? "gallery" : "empty");
+}
+
+static void
+show_card (SonderPersonasPage *self,
+           const char         *id)
+{
+  g_free (self->shown);
+  self->shown = g_strdup (id);
+  sonder_page_queue_update (SONDER_PAGE (self));
+}
+
+static void
+sonder_personas_page_update (SonderPage *page)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (page);
+  SonderItem *persona = get_shown (self);
+
+  if (persona == NULL)
+    {
+      show_gallery (self);
+      return;
+    }
+
+  /* After undo of a deletion it is another object of the same id. */
+  if (sonder_persona_card_get_persona (self->card) != persona)
+    sonder_persona_card_set_persona (self->card, get_project (self), persona);
+  else
+    sonder_persona_card_update (self->card);
+  update_segment_menu (self, persona);
+  gtk_stack_set_visible_child_name (self->stack, "card");
+}
+
+static void
+sonder_personas_page_search_changed (SonderPage *page)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (page);
+
+  if (sonder_page_get_project (page) != NULL && *sonder_page_get_search (page) != '\0')
+    show_gallery (self);
+  else
+    sonder_page_queue_update (page);
+}
+
+static void
+sonder_personas_page_show_item (SonderPage *page,
+                                const char *item_id)
+{
+  show_card (SONDER_PERSONAS_PAGE (page), item_id);
+}
+
+static void
+child_activated_cb (SonderPersonasPage *self,
+                    GtkFlowBoxChild    *child)
+{
+  show_card (self, g_object_get_data (G_OBJECT (child), "id"));
+}
+
+static gboolean
+focus_name_idle_cb (gpointer user_data)
+{
+  SonderPersonasPage *self = user_data;
+
+  sonder_persona_card_focus_name (self->card);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_sliders (SonderItem *persona)
+{
+  const struct
+  {
+    const char *low;
+    const char *high;
+  } sliders[] = {
+    { C_("persona slider", "Price"), C_("persona slider", "Quality") },
+    { C_("persona slider", "Habit"), C_("persona slider", "Novelty") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sliders); i++)
+    {
+      g_autoptr (SonderItem) slider = sonder_item_new (SONDER_KIND_SLIDER, NULL);
+
+      sonder_item_set_text (slider, "low", sliders[i].low);
+      sonder_item_set_text (slider, "high", sliders[i].high);
+      sonder_item_set_number (slider, "value", 50);
+      sonder_item_append (persona, "sliders", slider);
+    }
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
+  g_autoptr (SonderItem) persona = sonder_item_new (SONDER_KIND_PERSONA, NULL);
+
+  add_sliders (persona);
+  sonder_project_begin_edit (get_project (self), _("Add Persona"));
+  sonder_project_add_item (get_project (self), persona);
+  sonder_project_end_edit (get_project (self));
+  show_card (self, sonder_item_get_id (persona));
+  sonder_personas_page_update (SONDER_PAGE (self));
+  /* Not before the card is mapped. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_name_idle_cb, g_object_ref (self),
+                   g_object_unref);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
+  SonderItem *persona = get_shown (self);
+  g_autofree char *message = NULL;
+
+  if (persona == NULL)
+    return;
+
+  /* Translators: %s is the name of a persona */
+  message = g_strdup_printf (_("“%s” deleted"), get_display_name (persona));
+  sonder_project_begin_edit (get_project (self), _("Delete Persona"));
+  sonder_project_remove_item (get_project (self), persona);
+  sonder_project_end_edit (get_project (self));
+  sonder_page_toast_undo (SONDER_PAGE (self), message);
+}
+
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  show_gallery (SONDER_PERSONAS_PAGE (widget));
+}
+
+static void
+map_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
+
+  if (self->shown != NULL)
+    sonder_page_go_to (SONDER_PAGE (self), "empathy-maps", self->shown);
+}
+
+static void
+stand_for_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
+  SonderItem *persona = get_shown (self);
+
+  if (persona == NULL)
+    return;
+
+  sonder_project_begin_edit (get_project (self), _("Change Segment"));
+  sonder_project_set_text (get_project (self), persona, "segment",
+                           g_variant_get_string (parameter, NULL));
+  sonder_project_end_edit (get_project (self));
+}
+
+static void
+show_customers_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
+  SonderItem *persona = get_shown (self);
+
+  if (persona != NULL)
+    sonder_page_go_to (SONDER_PAGE (self), "customers", sonder_item_get_text (persona, "segment"));
+}
+
 static void
 sonder_personas_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_PERSONAS_PAGE);
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (object);
+
+  g_clear_pointer (&self->shown, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_PERSONAS_PAGE);
+
   G_OBJECT_CLASS (sonder_personas_page_parent_class)->dispose (object);
 }
 
@@ -21,10 +369,29 @@ static void
 sonder_personas_page_class_init (SonderPersonasPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SonderPageClass *page_class = SONDER_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_personas_page_dispose;
+  page_class->update = sonder_personas_page_update;
+  page_class->search_changed = sonder_personas_page_search_changed;
+  page_class->show_item = sonder_personas_page_show_item;
+
+  g_type_ensure (SONDER_TYPE_PERSONA_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/personas/personas-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, gallery);
+  gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, segment_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "personas.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "personas.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "personas.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "personas.map", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "personas.stand-for", "s", stand_for_action);
+  gtk_widget_class_install_action (widget_class, "personas.show-customers", NULL,
+                                   show_customers_action);
 }
 
 static void
