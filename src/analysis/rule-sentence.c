@@ -124,10 +124,12 @@ say_rule (const SonderRule *rule, SonderProject *project)
     g_ptr_array_add (members, say_member (sonder_rule_get_member (rule, i), project));
   if (members->len == 0)
     return g_strdup (kind == SONDER_RULE_ANY ? C_ ("rule", "nobody") : C_ ("rule", "everybody"));
-  if (kind == SONDER_RULE_ALL)
-    return sonder_wording_and (members);
 
-  any = sonder_wording_or (members);
+  g_ptr_array_add (members, NULL);
+  if (kind == SONDER_RULE_ALL)
+    return g_strjoinv (C_ ("between conditions", ", and "), (char **) members->pdata);
+
+  any = g_strjoinv (C_ ("between conditions", ", or "), (char **) members->pdata);
   if (kind == SONDER_RULE_ANY)
     return g_steal_pointer (&any);
 

@@ -75,7 +75,7 @@ find_pair (const SonderComparison *comparison, PairPredicate predicate)
 static gboolean
 is_answered (const SonderGroup *group)
 {
-  return group->figure.n > 0;
+  return group->role == SONDER_GROUP_NAMED && group->figure.n > 0;
 }
 
 static gboolean
@@ -105,7 +105,7 @@ name_group (const SonderFigures *figures, int position)
   return g_strdup (get_group (figures, position)->label);
 }
 
-/* Of two groups that have all answers, the rest of the one is the other. */
+/* Of two named groups that have all answers, the rest of the one is the other. */
 static char *
 name_other (const SonderFigures *figures, const SonderPair *pair)
 {
@@ -118,7 +118,7 @@ name_other (const SonderFigures *figures, const SonderPair *pair)
     {
       if (i == pair->a || get_group (figures, i)->figure.n == 0)
         continue;
-      if (only != REST)
+      if (only != REST || get_group (figures, i)->role == SONDER_GROUP_REST)
         return name_group (figures, REST);
       only = i;
     }
@@ -165,9 +165,9 @@ static char *
 say_few_answers (void)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "Too few answers for a verdict: it takes answers of "
+                                       "Too few answers for a verdict: it takes answers from "
                                        "at least %d customer on each side.",
-                                       "Too few answers for a verdict: it takes answers of "
+                                       "Too few answers for a verdict: it takes answers from "
                                        "at least %d customers on each side.",
                                        SONDER_FEW_ANSWERS),
                           SONDER_FEW_ANSWERS);
@@ -194,18 +194,31 @@ say_scores (const SonderFigures *figures, const SonderPair *pair)
     }
 }
 
-/* How large the difference is and may be, seen from the higher side. */
+/* How large the difference may be, seen from the higher side. */
 static char *
 say_size (const SonderFigures *figures, const SonderPair *pair)
 {
   const SonderScale *scale = &figures->scale;
   gboolean swap = pair->difference < 0;
   guint decimals = sonder_wording_choose_decimals (scale, pair->score_a, pair->score_b);
-  g_autofree char *size = sonder_wording_difference (scale, fabs (pair->difference), decimals);
   g_autofree char *low = sonder_wording_number (swap ? -pair->high : pair->low, decimals);
-  g_autofree char *high = sonder_wording_number (swap ? -pair->low : pair->high, decimals);
+  g_autofree char *high =
+      sonder_wording_difference (scale, swap ? -pair->low : pair->high, decimals);
 
-  return g_strdup_printf (_ ("That is %s, with a 95 %% interval from %s to %s."), size, low, high);
+  return g_strdup_printf (_ ("The true difference is probably between %s and %s (95 %% interval)."), low, high);
+}
+
+static char *
+say_unclear (const SonderPair *pair, const char *a, const char *b, const char *scores)
+{
+  if (pair->difference == 0)
+    return g_strdup_printf (_ ("No difference is seen between %s and %s: %s. "
+                               "That does not prove that there is none."),
+                            a, b, scores);
+
+  return g_strdup_printf (_ ("No clear difference between %s and %s: %s. "
+                             "What is seen can be chance."),
+                          a, b, scores);
 }
 
 static char *
@@ -218,9 +231,7 @@ say_pair (const SonderFigures *figures, const SonderPair *pair)
   g_autofree char *verdict = NULL;
 
   if (!pair->significant)
-    return g_strdup_printf (_ ("No clear difference between %s and %s: %s. "
-                               "What is seen can be chance."),
-                            a, b, scores);
+    return say_unclear (pair, a, b, scores);
 
   if (pair->difference < 0)
     verdict = g_strdup_printf (_ ("%s scores clearly lower than %s: %s."), a, b, scores);
@@ -338,8 +349,8 @@ sonder_sentence_verdict (const SonderComparison *comparison)
   if (count_pairs (comparison, has_both_sides) == 0)
     return say_one_side (figures);
   if (count_pairs (comparison, mixes_touchpoints) > 0)
-    return g_strdup (_ ("No verdict: these answers are about several touchpoints, so the same "
-                        "customers count again and again. Choose one touchpoint, or only each "
+    return g_strdup (_ ("No verdict: these answers are about several touchpoints, so one "
+                        "customer can count several times. Choose one touchpoint, or only each "
                         "customer’s latest answer."));
   if (n_tested == 0)
     return say_few_answers ();

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* sonder-bench WORK ARGUMENT…: does one piece of work once, in a process of
+ * its own, and prints how many seconds it took and how much memory the process
+ * needed at its peak, in KiB. The script beside it, bench/run, compares. */
+
+#include "bench-data.h"
+#include "bench-yardstick.h"
+
+#include "csv-types.h"
+#include "figures.h"
+#include "project-file.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Works of milliseconds are done this often, and the median counts. */
+#define REPETITIONS 15
+
+typedef gboolean (*Work) (char    **arguments,
+                          double   *seconds,
+                          GError  **error);
+
+static double
+now (void)
+{
+  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+}
+
+static long
+peak_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = strstr (status, "VmHWM:");
+  return line != NULL ? strtol (line + strlen ("VmHWM:"), NULL, 10) : 0;
+}
+
+static SonderSnapshot *
+read_snapshot (const char  *path,
+               GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return sonder_project_load (file, NULL, NULL, NULL, NULL, error);
+}
+
+static gboolean
+write_snapshot (SonderSnapshot  *snapshot,
+                const char      *path,
+                GError         **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return sonder_project_save (snapshot, file, SONDER_SAVE_ANYWAY, NULL, NULL, NULL, NULL, error);
+}
+
+static SonderProject *
+open_project (const char  *path,
+              GError     **error)
+{
+  g_autoptr (SonderSnapshot) snapshot = read_snapshot (path, error);
+
+  return snapshot != NULL ? sonder_project_new_from_snapshot (snapshot) : NULL;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  const double *x = a;
+  const double *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+static double
+median (double *values,
+        guint   n)
+{
+  qsort (values, n, sizeof *values, compare_doubles);
+  return values[n / 2];
+}
+
+/* make CUSTOMERS OUT */
+static gboolean
+make (char   **arguments,
+      double  *seconds,
+      GError **error)
+{
+  g_autoptr (SonderSnapshot) snapshot = bench_project_new ((guint) atoi (arguments[0]));
+
+  return write_snapshot (snapshot, arguments[1], error);
+}
+
+/* make-csv ROWS OUT */
+static gboolean
+make_csv (char   **arguments,
+          double  *seconds,
+          GError **error)
+{
+  return bench_csv_write (arguments[1], (guint) atoi (arguments[0]), error);
+}
+
+/* open FILE: until every customer has its segment */
+static gboolean
+open_file (char   **arguments,
+           double  *seconds,
+           GError **error)
+{
+  double begin = now ();
+  g_autoptr (SonderProject) project = open_project (arguments[0], error);
+
+  if (project == NULL)
+    return FALSE;
+  sonder_project_get_assignment (project);
+  *seconds = now () - begin;
+  return TRUE;
+}
+
+/* parse FILE: the yardstick of open */
+static gboolean
+parse (char   **arguments,
+       double  *seconds,
+       GError **error)
+{
+  double begin = now ();
+  gboolean fine = bench_json_glib_parse (arguments[0], error);
+
+  *seconds = now () - begin;
+  return fine;
+}
+
+/* save FILE OUT */
+static gboolean
+save (char   **arguments,
+      double  *seconds,
+      GError **error)
+{
+  g_autoptr (SonderSnapshot) snapshot = read_snapshot (arguments[0], error);
+  double begin = now ();
+
+  if (snapshot == NULL || !write_snapshot (snapshot, arguments[1], error))
+    return FALSE;
+  *seconds = now () - begin;
+  return TRUE;
+}
+
+/* generate FILE OUT: the yardstick of save */
+static gboolean
+generate (char   **arguments,
+          double  *seconds,
+          GError **error)
+{
+  g_autoptr (SonderSnapshot) snapshot = read_snapshot (arguments[0], error);
+  double begin = now ();
+
+  if (snapshot == NULL || !bench_json_glib_generate (snapshot, arguments[1], error))
+    return FALSE;
+  *seconds = now () - begin;
+  return TRUE;
+}
+
+static void
+read_values (const SonderCsvColumn  *column,
+             const SonderCsvTyping  *typing)
+{
+  g_autofree gpointer values = NULL;
+
+  if (typing->type == SONDER_CSV_NUMBER)
+    values = sonder_csv_column_numbers (column, typing);
+  else if (typing->type == SONDER_CSV_DATE)
+    values = sonder_csv_column_dates (column, typing);
+  else if (typing->type == SONDER_CSV_YES_NO)
+    values = sonder_csv_column_yes_no (column, typing);
+}
+
+/* import FILE: types found out, and every cell read as its column's type */
+static gboolean
+import (char   **arguments,
+        double  *seconds,
+        GError **error)
+{
+  const SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
+  double begin = now ();
+  g_autoptr (GFile) file = g_file_new_for_path (arguments[0]);
+  g_autoptr (SonderCsvTable) table = sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, error);
+  g_autoptr (GArray) typings = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  typings = sonder_csv_infer_types (table, 0);
+  for (guint i = 0; i < typings->len; i++)
+    read_values (sonder_csv_table_column (table, i), &g_array_index (typings, SonderCsvTyping, i));
+  *seconds = now () - begin;
+  return TRUE;
+}
+
+/* Answers to questions are remembered until something changes: this does. */
+static void
+change_something (SonderProject *project,
+                  guint          time)
+{
+  GListModel *touchpoints = sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT);
+  g_autoptr (SonderItem) touchpoint = g_list_model_get_item (touchpoints, 0);
+  g_autofree char *name = g_strdup_printf ("touchpoint %u", time);
+
+  sonder_project_set_text (project, touchpoint, "name", name);
+  sonder_project_get_assignment (project);
+}
+
+/* counts FILE segment|touchpoint|trend|latest: all that the chart needs */
+static gboolean
+counts (char   **arguments,
+        double  *seconds,
+        GError **error)
+{
+  g_autoptr (SonderProject) project = open_project (arguments[0], error);
+  g_autoptr (SonderQuestion) question = sonder_question_new ();
+  double times[REPETITIONS];
+
+  if (project == NULL)
+    return FALSE;
+  question->metric = g_strdup ("nps");
+  question->by = g_str_equal (arguments[1], "touchpoint") ? SONDER_BY_TOUCHPOINT : SONDER_BY_SEGMENT;
+  question->over_time = g_str_equal (arguments[1], "trend");
+  question->period_unit = SONDER_PERIOD_QUARTER;
+  question->latest = g_str_equal (arguments[1], "latest");
+  for (guint i = 0; i < REPETITIONS; i++)
+    {
+      double begin = (change_something (project, i), now ());
+      g_autoptr (SonderFigures) figures = sonder_figures_compute (project, question, error);
+
+      if (figures == NULL)
+        return FALSE;
+      times[i] = now () - begin;
+    }
+  *seconds = median (times, REPETITIONS);
+  return TRUE;
+}
+
+/* segments FILE: every rule over every customer */
+static gboolean
+segments (char   **arguments,
+          double  *seconds,
+          GError **error)
+{
+  g_autoptr (SonderSnapshot) snapshot = read_snapshot (arguments[0], error);
+  double times[REPETITIONS];
+
+  if (snapshot == NULL)
+    return FALSE;
+  for (guint i = 0; i < REPETITIONS; i++)
+    {
+      double begin = now ();
+      g_autoptr (SonderAssignment) assignment = sonder_assignment_new (snapshot->root, snapshot->customers);
+
+      times[i] = now () - begin;
+      if (assignment->problems->len > 0)
+        g_error ("%s", (char *) assignment->problems->pdata[0]);
+    }
+  *seconds = median (times, REPETITIONS);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  int         n_arguments;
+  Work        work;
+} works[] = {
+  { "make", 2, make },       { "make-csv", 2, make_csv },   { "open", 1, open_file },
+  { "parse", 1, parse },     { "save", 2, save },           { "generate", 2, generate },
+  { "import", 1, import },   { "counts", 2, counts },       { "segments", 1, segments },
+};
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  double seconds = 0;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+    if (argc == works[i].n_arguments + 2 && g_str_equal (argv[1], works[i].name))
+      {
+        if (!works[i].work (argv + 2, &seconds, &error))
+          {
+            g_printerr ("sonder-bench: %s\n", error->message);
+            return 1;
+          }
+        g_print ("%.6f %ld\n", seconds, peak_memory ());
+        return 0;
+      }
+
+  g_printerr ("Usage: sonder-bench WORK ARGUMENT…; see tests/bench/bench.c\n");
+  return 2;
+}
