@@ -315,6 +315,18 @@ sonder_document_load_finish (GAsyncResult  *result,
 }
 
 /**
+ * sonder_document_make_untitled:
+ *
+ * Forgets the file: the document is a copy that was never saved.
+ */
+void
+sonder_document_make_untitled (SonderDocument *self)
+{
+  self->stamp = (SonderFileStamp) { 0 };
+  set_file (self, NULL);
+}
+
+/**
  * sonder_document_save_async:
  * @file: where to
  * @overwrite: whether to replace what another program made of the file

@@ -37,6 +37,7 @@ void            sonder_document_load_async   (GFile                *file,
                                               gpointer              user_data);
 SonderDocument *sonder_document_load_finish  (GAsyncResult         *result,
                                               GError              **error);
+void            sonder_document_make_untitled (SonderDocument      *self);
 void            sonder_document_save_async   (SonderDocument       *self,
                                               GFile                *file,
                                               gboolean              overwrite,

@@ -11,6 +11,7 @@
 #include "overview-page.h"
 #include "page.h"
 #include "personas-page.h"
+#include "project-error.h"
 #include "satisfaction-page.h"
 #include "segments-page.h"
 #include "welcome.h"
@@ -36,6 +37,7 @@ struct _SonderWindow
 
   SonderDocument  *document;
   GCancellable    *loading;
+  gboolean         loading_sample;
   gboolean         close_after_save;
 };
 
@@ -203,6 +205,53 @@ create_pages (SonderWindow *self)
 }
 
 static void
+remember_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData data = {
+    .mime_type = (char *) "application/vnd.sonder.project+json",
+    .app_name = (char *) g_get_prgname (),
+    .app_exec = (char *) "sonder %u",
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void save_to (SonderWindow *self,
+                     GFile        *file,
+                     gboolean      overwrite);
+
+static void
+conflict_response_cb (SonderWindow *self,
+                      const char   *response)
+{
+  if (g_str_equal (response, "overwrite"))
+    save_to (self, sonder_document_get_file (self->document), TRUE);
+  else if (g_str_equal (response, "save-as"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+}
+
+static void
+ask_about_conflict (SonderWindow *self,
+                    const GError *error)
+{
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (self), _("Another program changed the file"),
+                            error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "overwrite", _("_Overwrite"), "save-as", _("Save _As…"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 save_done_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -212,10 +261,16 @@ save_done_cb (GObject      *source,
   gboolean saved = sonder_document_save_finish (SONDER_DOCUMENT (source), result, &error);
 
   update_title (self);
-  if (!saved && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, SONDER_PROJECT_ERROR, SONDER_PROJECT_ERROR_CHANGED))
+    ask_about_conflict (self, error);
+  else if (!saved && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, _("The project could not be saved"), error);
-  else if (saved && self->close_after_save)
-    gtk_window_destroy (GTK_WINDOW (self));
+  else if (saved)
+    {
+      remember_recent (sonder_document_get_file (self->document));
+      if (self->close_after_save)
+        gtk_window_destroy (GTK_WINDOW (self));
+    }
   self->close_after_save = FALSE;
 }
 
@@ -346,6 +401,49 @@ new_action (GtkWidget  *widget,
 
   if (self->document == NULL)
     sonder_window_set_document (self, document);
+}
+
+/* The sample in the user's language, installed or in the source folder. */
+static GFile *
+find_sample (void)
+{
+  /* Translators: the name of the sample project's file in your language, if there is one */
+  const char *name = C_("file name", "coffee-roaster.sonder.json");
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (program != NULL ? program : ".");
+  g_autofree char *installed = g_build_filename (SONDER_DATADIR, "samples", name, NULL);
+  g_autofree char *beside =
+    g_build_filename (folder, "..", "..", "data", "samples", name, NULL);
+
+  return g_file_new_for_path (g_file_test (installed, G_FILE_TEST_EXISTS) ? installed : beside);
+}
+
+static void
+open_sample_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+  g_autoptr (GFile) file = find_sample ();
+
+  if (!sonder_window_is_empty (self))
+    self = sonder_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  self->loading_sample = TRUE;
+  sonder_window_open (self, file);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+sketch_customer_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  new_action (widget, action_name, NULL);
+  sonder_window_go_to (self, "personas", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_visible_page (self)), "personas.add", NULL);
 }
 
 static void
@@ -525,7 +623,13 @@ load_done_cb (GObject      *source,
 
   g_clear_object (&self->loading);
   if (document != NULL)
-    sonder_window_set_document (self, document);
+    {
+      if (self->loading_sample)
+        sonder_document_make_untitled (document);
+      else
+        remember_recent (sonder_document_get_file (document));
+      sonder_window_set_document (self, document);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, _("The project could not be opened"), error);
 }
@@ -577,6 +681,9 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.sketch-customer", NULL,
+                                   sketch_customer_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
@@ -590,6 +697,29 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
 }
 
+static gboolean
+drop_cb (SonderWindow *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    sonder_application_open (
+      SONDER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data,
+      GTK_WINDOW (self));
+
+  return files != NULL;
+}
+
+static void
+add_drop_target (SonderWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 sonder_window_init (SonderWindow *self)
 {
@@ -597,6 +727,7 @@ sonder_window_init (SonderWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (i));
+  add_drop_target (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
   update_history (self);
@@ -605,7 +736,15 @@ sonder_window_init (SonderWindow *self)
 SonderWindow *
 sonder_window_new (GtkApplication *application)
 {
-  return g_object_new (SONDER_TYPE_WINDOW, "application", application, NULL);
+  SonderWindow *self = g_object_new (SONDER_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = sonder_application_get_settings (SONDER_APPLICATION (application));
+
+  /* The size is remembered outside of any project. */
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  return self;
 }
 
 /**

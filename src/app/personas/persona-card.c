@@ -17,9 +17,9 @@ struct _SonderPersonaCard
   AdwBin               parent_instance;
 
   AdwAvatar           *face;
-  SonderFieldEntry    *name;
-  SonderFieldEntry    *line;
-  SonderFieldEntry    *role;
+  SonderFieldView     *name;
+  SonderFieldView     *line;
+  SonderFieldView     *role;
   SonderFieldView     *quotation;
   SonderStatementList *goals;
   SonderStatementList *frustrations;
@@ -294,9 +294,9 @@ sonder_persona_card_set_persona (SonderPersonaCard *self,
   g_set_object (&self->project, project);
   g_set_object (&self->persona, persona);
 
-  sonder_field_entry_bind (self->name, project, persona, "name");
-  sonder_field_entry_bind (self->line, project, persona, "line");
-  sonder_field_entry_bind (self->role, project, persona, "role");
+  sonder_field_view_bind (self->name, project, persona, "name");
+  sonder_field_view_bind (self->line, project, persona, "line");
+  sonder_field_view_bind (self->role, project, persona, "role");
   sonder_field_view_bind (self->quotation, project, persona, "quotation");
   sonder_field_view_bind (self->about, project, persona, "about");
   sonder_statement_list_bind (self->goals, project, persona, "goals");

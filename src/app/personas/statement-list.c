@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "field-entry.h"
+#include "field-view.h"
 
 struct _SonderStatementList
 {
@@ -158,12 +158,12 @@ create_line (SonderStatementList *self,
              SonderItem          *statement)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *entry = sonder_field_entry_new ();
+  GtkWidget *entry = sonder_field_view_new ();
   GtkWidget *icon = gtk_image_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_object_set (entry, "placeholder", self->placeholder, "hexpand", TRUE, NULL);
-  sonder_field_entry_bind (SONDER_FIELD_ENTRY (entry), self->project, statement, "text");
+  g_object_set (entry, "placeholder", self->placeholder, "single-line", TRUE, "hexpand", TRUE, NULL);
+  sonder_field_view_bind (SONDER_FIELD_VIEW (entry), self->project, statement, "text");
   g_object_set_data_full (G_OBJECT (entry), "statement", g_object_ref (statement), g_object_unref);
   g_object_set_data_full (G_OBJECT (line), "statement", g_object_ref (statement), g_object_unref);
   g_object_set_data_full (G_OBJECT (icon), "statement", g_object_ref (statement), g_object_unref);

@@ -5,11 +5,15 @@
 
 #include "field-binding.h"
 
+#include <string.h>
+
 struct _SonderFieldView
 {
   GtkWidget           parent_instance;
   GtkTextView        *text;
-  GtkLabel           *placeholder;
+  GtkLabel           *ghost;
+  char               *placeholder;
+  gboolean            single_line;
   SonderFieldBinding *binding;
 };
 
@@ -19,8 +23,17 @@ enum
 {
   PROP_0,
   PROP_PLACEHOLDER,
+  PROP_SINGLE_LINE,
   N_PROPS
 };
+
+enum
+{
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GParamSpec *properties[N_PROPS];
 
@@ -41,14 +54,57 @@ set_text (gpointer    widget,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (SONDER_FIELD_VIEW (widget)->text), text, -1);
 }
 
+/* A label knows how high its text is for a width; a text view does not before
+ * it is shown. So one with the same text lies below and takes the room; without
+ * text it is seen, and says what to type. */
+static void
+update_ghost (SonderFieldView *self)
+{
+  g_autofree char *text = get_text (self);
+  gboolean is_empty = *text == '\0';
+  g_autofree char *room = g_strconcat (text, g_str_has_suffix (text, "\n") ? " " : "", NULL);
+
+  gtk_label_set_label (self->ghost, is_empty ? self->placeholder : room);
+  gtk_widget_set_opacity (GTK_WIDGET (self->ghost), is_empty ? 0.55 : 0);
+}
+
 static void
 changed_cb (SonderFieldView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
-                          gtk_text_buffer_get_char_count (buffer) == 0);
+  update_ghost (self);
   sonder_field_binding_typed (self->binding);
+}
+
+static void
+insert_text_cb (SonderFieldView *self,
+                GtkTextIter     *location,
+                char            *text,
+                int              length,
+                GtkTextBuffer   *buffer)
+{
+  g_autofree char *line = NULL;
+
+  if (!self->single_line || memchr (text, '\n', (gsize) length) == NULL)
+    return;
+
+  line = g_strndup (text, (gsize) length);
+  g_strdelimit (line, "\r\n", ' ');
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, location, line, -1);
+}
+
+static gboolean
+key_pressed_cb (SonderFieldView *self,
+                guint            keyval)
+{
+  if (!self->single_line ||
+      (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter))
+    return GDK_EVENT_PROPAGATE;
+
+  sonder_field_binding_commit (self->binding);
+  g_signal_emit (self, signals[ACTIVATE], 0);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -66,6 +122,7 @@ sonder_field_view_dispose (GObject *object)
   g_clear_pointer (&self->binding, sonder_field_binding_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->placeholder, g_free);
 
   G_OBJECT_CLASS (sonder_field_view_parent_class)->dispose (object);
 }
@@ -81,7 +138,10 @@ sonder_field_view_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_PLACEHOLDER:
-      g_value_set_string (value, gtk_label_get_label (self->placeholder));
+      g_value_set_string (value, self->placeholder);
+      break;
+    case PROP_SINGLE_LINE:
+      g_value_set_boolean (value, self->single_line);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -99,9 +159,14 @@ sonder_field_view_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_PLACEHOLDER:
-      gtk_label_set_label (self->placeholder, g_value_get_string (value));
+      g_free (self->placeholder);
+      self->placeholder = g_value_dup_string (value);
+      update_ghost (self);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       g_value_get_string (value), -1);
+      break;
+    case PROP_SINGLE_LINE:
+      self->single_line = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -125,7 +190,18 @@ sonder_field_view_class_init (SonderFieldViewClass *klass)
    */
   properties[PROP_PLACEHOLDER] =
     g_param_spec_string ("placeholder", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * SonderFieldView:single-line:
+   *
+   * Whether the text is one line, however it wraps: Enter emits "activate".
+   */
+  properties[PROP_SINGLE_LINE] =
+    g_param_spec_boolean ("single-line", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
@@ -135,14 +211,16 @@ static void
 sonder_field_view_init (SonderFieldView *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->placeholder = GTK_LABEL (gtk_label_new (""));
-  gtk_label_set_xalign (self->placeholder, 0);
-  gtk_label_set_yalign (self->placeholder, 0);
-  gtk_label_set_wrap (self->placeholder, TRUE);
-  gtk_widget_set_can_target (GTK_WIDGET (self->placeholder), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->placeholder), "dim-label");
-  gtk_widget_set_parent (GTK_WIDGET (self->placeholder), GTK_WIDGET (self));
+  self->placeholder = g_strdup ("");
+  self->ghost = GTK_LABEL (gtk_label_new (""));
+  gtk_label_set_xalign (self->ghost, 0);
+  gtk_label_set_yalign (self->ghost, 0);
+  gtk_label_set_wrap (self->ghost, TRUE);
+  gtk_label_set_wrap_mode (self->ghost, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_can_target (GTK_WIDGET (self->ghost), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->ghost), GTK_WIDGET (self));
 
   self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
@@ -155,6 +233,11 @@ sonder_field_view_init (SonderFieldView *self)
 
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed",
                             G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "insert-text",
+                            G_CALLBACK (insert_text_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
