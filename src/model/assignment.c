@@ -11,6 +11,7 @@
  * the key of "", NOT_A_PIN for keys that are no segment. */
 static guint16 *
 map_pins (GListModel     *segments,
+          guint           n_segments,
           SonderTextPool *keys)
 {
   guint32 n_keys = sonder_text_pool_get_size (keys);
@@ -22,7 +23,7 @@ map_pins (GListModel     *segments,
   if (unassigned != 0 && unassigned <= n_keys)
     pins[unassigned] = SONDER_UNASSIGNED;
 
-  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
+  for (guint i = 0; i < n_segments; i++)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
       guint32 key = sonder_text_pool_lookup (keys, sonder_item_get_id (segment), -1);
@@ -40,7 +41,8 @@ apply_pins (SonderAssignment  *self,
             const SonderTable *customers,
             const guint16     *pins)
 {
-  SonderColumn *pinned = sonder_table_column (customers, SONDER_CUSTOMER_PINNED);
+  const SonderColumn *pinned = sonder_table_column (customers, SONDER_CUSTOMER_PINNED);
+  const SonderColumn *flags = sonder_table_column (customers, SONDER_CUSTOMER_FLAGS);
   guint8 *open = g_new0 (guint8, MAX (self->n_rows, 1));
 
   for (guint row = 0; row < self->n_rows; row++)
@@ -48,7 +50,7 @@ apply_pins (SonderAssignment  *self,
       guint16 pin;
 
       self->segments[row] = SONDER_UNASSIGNED;
-      if (sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED)
+      if (sonder_column_get_u8 (flags, row) & SONDER_ROW_DELETED)
         continue;
 
       pin = pins[sonder_column_get_u16 (pinned, row)];
@@ -66,6 +68,30 @@ apply_pins (SonderAssignment  *self,
   return open;
 }
 
+/* Takes those who match and are still open. Without branches: who matches which
+ * rule is as good as random. */
+static void
+take_matches (SonderAssignment *self,
+              guint16           position,
+              const guint8     *matches,
+              guint8           *open)
+{
+  guint n_matches = 0, n_taken = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      guint8 taken = open[row] & matches[row];
+
+      n_matches += matches[row];
+      n_taken += taken;
+      open[row] ^= taken;
+      self->segments[row] = taken ? position : self->segments[row];
+    }
+
+  self->matches[position] = n_matches;
+  self->sizes[position] += n_taken;
+}
+
 static void
 apply_rule (SonderAssignment  *self,
             guint16            position,
@@ -74,20 +100,15 @@ apply_rule (SonderAssignment  *self,
             const SonderTable *customers,
             guint8            *open)
 {
+  const SonderRule *rule = sonder_item_get_rule (segment, "rule");
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autofree guint8 *matches =
-    sonder_rule_match (sonder_item_get_rule (segment, "rule"), root, customers, problems);
+  g_autofree guint8 *matches = NULL;
 
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      self->matches[position] += matches[row];
-      if (open[row] & matches[row])
-        {
-          self->segments[row] = position;
-          self->sizes[position]++;
-          open[row] = 0;
-        }
-    }
+  if (sonder_rule_is_empty (rule))
+    return;
+
+  matches = sonder_rule_match (rule, root, customers, problems);
+  take_matches (self, position, matches, open);
 
   for (guint i = 0; i < problems->len; i++)
     g_ptr_array_add (self->problems,
@@ -99,6 +120,9 @@ apply_rule (SonderAssignment  *self,
 /**
  * sonder_assignment_new:
  * @root: the project's own item, for segments and attributes
+ * @customers: the customers table
+ *
+ * Segments behind the 65,534th take nobody.
  *
  * Returns: (transfer full): the assignment of all rows of @customers
  */
@@ -108,7 +132,7 @@ sonder_assignment_new (SonderItem        *root,
 {
   SonderAssignment *self = g_new0 (SonderAssignment, 1);
   GListModel *segments = sonder_item_get_items (root, "segments");
-  g_autofree guint16 *pins = map_pins (segments, customers->keys);
+  g_autofree guint16 *pins = NULL;
   g_autofree guint8 *open = NULL;
 
   self->n_rows = customers->n_rows;
@@ -118,6 +142,7 @@ sonder_assignment_new (SonderItem        *root,
   self->matches = g_new0 (guint, MAX (self->n_segments, 1));
   self->problems = g_ptr_array_new_with_free_func (g_free);
 
+  pins = map_pins (segments, self->n_segments, customers->keys);
   open = apply_pins (self, customers, pins);
   for (guint i = 0; i < self->n_segments; i++)
     {
@@ -132,6 +157,10 @@ sonder_assignment_new (SonderItem        *root,
   return self;
 }
 
+/**
+ * sonder_assignment_free:
+ * @self: (transfer full):
+ */
 void
 sonder_assignment_free (SonderAssignment *self)
 {

@@ -36,7 +36,7 @@ SonderAssignment *sonder_assignment_new   (SonderItem        *root,
                                            const SonderTable *customers);
 void              sonder_assignment_free  (SonderAssignment  *self);
 
-/* One rule alone: a byte per row of the table, 1 where it matches; deleted rows never do. */
+/* One rule alone: see rule-match.c. */
 guint8           *sonder_rule_match       (const SonderRule  *rule,
                                            SonderItem        *root,
                                            const SonderTable *customers,

@@ -257,6 +257,7 @@ fold_spaces (const char *text)
   return g_string_free (result, FALSE);
 }
 
+/* Returns: (nullable): the folded text; %NULL if it is not all ASCII. */
 static char *
 fold_ascii (const char *text)
 {
@@ -264,7 +265,7 @@ fold_ascii (const char *text)
   char *end = result;
   gboolean gap = FALSE;
 
-  for (; *text; text++)
+  for (; *text != '\0' && (*text & 0x80) == 0; text++)
     {
       if (g_ascii_isspace (*text))
         {
@@ -274,11 +275,14 @@ fold_ascii (const char *text)
       if (gap)
         *end++ = ' ';
       gap = FALSE;
-      *end++ = g_ascii_tolower (*text);
+      *end++ = g_ascii_isupper (*text) ? (char) (*text - 'A' + 'a') : *text;
     }
   *end = '\0';
 
-  return result;
+  if (*text == '\0')
+    return result;
+  g_free (result);
+  return NULL;
 }
 
 /**
@@ -293,12 +297,13 @@ fold_ascii (const char *text)
 char *
 sonder_name_fold (const char *name)
 {
+  char *ascii = fold_ascii (name);
   g_autofree char *normalized = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *composed = NULL;
 
-  if (g_str_is_ascii (name))
-    return fold_ascii (name);
+  if (ascii != NULL)
+    return ascii;
 
   normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
   folded = g_utf8_casefold (normalized != NULL ? normalized : "", -1);

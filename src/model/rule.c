@@ -264,7 +264,8 @@ sonder_rule_get_extra (const SonderRule *self)
  * @self: (nullable):
  *
  * Returns: whether there is no condition at all; such a rule matches nobody, so
- *   that removing the last condition does not sweep everybody in
+ *   that removing the last condition does not sweep everybody in, and such a
+ *   group in a rule does not count
  */
 gboolean
 sonder_rule_is_empty (const SonderRule *self)
@@ -279,6 +280,22 @@ sonder_rule_is_empty (const SonderRule *self)
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * sonder_rule_count_conditions:
+ *
+ * Returns: the conditions in all groups
+ */
+guint
+sonder_rule_count_conditions (const SonderRule *self)
+{
+  guint count = self->kind == SONDER_RULE_CONDITION;
+
+  for (guint i = 0; i < self->members->len; i++)
+    count += sonder_rule_count_conditions (self->members->pdata[i]);
+
+  return count;
 }
 
 /**

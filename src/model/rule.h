@@ -11,10 +11,16 @@ G_BEGIN_DECLS
  *
  * Conditions on attributes in all / any / none groups: an immutable,
  * reference-counted tree. A blank value satisfies only "is unknown"; a "none"
- * group is true when no member is.
+ * group is true when no member is. A rule without any condition matches nobody;
+ * groups without any do not count.
  */
 typedef struct _SonderRule SonderRule;
 
+/**
+ * SonderRuleKind:
+ * @SONDER_RULE_ALL: @SONDER_RULE_ANY: @SONDER_RULE_NONE: groups
+ * @SONDER_RULE_CONDITION: a condition on one attribute
+ */
 typedef enum
 {
   SONDER_RULE_ALL,
@@ -50,7 +56,9 @@ typedef enum
   SONDER_OPERATOR_IS_UNKNOWN,
 } SonderOperator;
 
+/* A deeper rule is refused; one with more conditions matches nobody. */
 #define SONDER_RULE_MAX_DEPTH 32
+#define SONDER_RULE_MAX_CONDITIONS 1000
 
 #define SONDER_TYPE_RULE (sonder_rule_get_type ())
 
@@ -78,6 +86,7 @@ const char *const *sonder_rule_get_values    (const SonderRule *self);
 const char        *sonder_rule_get_extra     (const SonderRule *self);
 gboolean           sonder_rule_is_empty      (const SonderRule *self);
 guint              sonder_rule_get_depth     (const SonderRule *self);
+guint              sonder_rule_count_conditions (const SonderRule *self);
 
 GVariant   *sonder_rule_to_variant    (const SonderRule *self);
 SonderRule *sonder_rule_from_variant  (GVariant         *variant);
