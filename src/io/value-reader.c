@@ -233,7 +233,7 @@ sonder_value_read_integer (SonderJsonTokenizer *tokenizer,
     case SONDER_JSON_NUMBER:
       if (!(fabs (tokenizer->number) <= (double) MAX_EXACT) ||
           tokenizer->number != (double) (gint64) tokenizer->number)
-        return fail_expecting (tokenizer, _ ("a whole number"));
+        return sonder_value_fail (tokenizer, _ ("this must be a whole number"));
       *value = (gint64) tokenizer->number;
       break;
     default:
