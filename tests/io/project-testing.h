@@ -45,7 +45,7 @@ canonical_project (const char *text)
   "  \"id\": \"abcdefghij\",\n"                                                                    \
   "  \"title\": \"Coffee \\\"to go\\\"\",\n"                                                       \
   "  \"objective\": \"Why do offices leave?\",\n"                                                  \
-  "  \"team\": [\"Ann\", \"Zoë\"],\n"                                                              \
+  "  \"team\": [\"Ann\", \"Zoë\"],\n"                                                             \
   "  \"sources\": [\n"                                                                             \
   "    {\n"                                                                                        \
   "      \"id\": \"src1\",\n"                                                                      \
@@ -101,7 +101,7 @@ canonical_project (const char *text)
   "      \"id\": \"nps\",\n"                                                                       \
   "      \"name\": \"Recommendation\",\n"                                                          \
   "      \"scale\": \"nps\",\n"                                                                    \
-  "      \"question\": \"How likely …?\",\n"                                                       \
+  "      \"question\": \"How likely …?\",\n"                                                     \
   "      \"measures\": \"satisfaction\"\n"                                                         \
   "    }\n"                                                                                        \
   "  ],\n"                                                                                         \
@@ -126,7 +126,8 @@ canonical_project (const char *text)
   "          {\"attribute\": \"age\", \"operator\": \">=\", \"values\": [\"30\"]},\n"              \
   "          {\n"                                                                                  \
   "            \"none\": [\n"                                                                      \
-  "              {\"attribute\": \"plan\", \"operator\": \"in\", \"values\": [\"Pro\", \"Team\"]},\n" \
+  "              {\"attribute\": \"plan\", \"operator\": \"in\", \"values\": [\"Pro\", "           \
+  "\"Team\"]},\n"                                                                                  \
   "              {\"attribute\": \"city\", \"operator\": \"is known\"},\n"                         \
   "              {\"attribute\": \"city\", \"operator\": \"sounds like\", \"values\": [\"x\"], "   \
   "\"language\": [\"de\"]},\n"                                                                     \
@@ -152,7 +153,7 @@ canonical_project (const char *text)
   "      \"segment\": \"loyal\",\n"                                                                \
   "      \"guessedShare\": 40,\n"                                                                  \
   "      \"quotation\": \"I just need it to work\",\n"                                             \
-  "      \"about\": \"…\",\n"                                                                      \
+  "      \"about\": \"…\",\n"                                                                    \
   "      \"facts\": [\n"                                                                           \
   "        {\n"                                                                                    \
   "          \"id\": \"f1\",\n"                                                                    \
@@ -230,9 +231,11 @@ canonical_project (const char *text)
   "  ],\n"                                                                                         \
   "  \"customers\": [\n"                                                                           \
   "    {\"id\": \"C-1042\", \"name\": \"Ann Gray\", \"pinned\": \"loyal\", \"attributes\": "       \
-  "{\"plan\": \"Pro\", \"age\": 34, \"since\": \"2019-02-28\", \"vip\": true, \"city\": \"Köln\", " \
+  "{\"plan\": \"Pro\", \"age\": 34, \"since\": \"2019-02-28\", \"vip\": true, \"city\": "          \
+  "\"Köln\", "                                                                                    \
   "\"where\": {\"lat\": 1}, \"shoe\": 38.5}},\n"                                                   \
-  "    {\"id\": \"C-1043\", \"pinned\": \"\", \"attributes\": {\"vip\": false}, \"tags\": [\"a\"], " \
+  "    {\"id\": \"C-1043\", \"pinned\": \"\", \"attributes\": {\"vip\": false}, \"tags\": "        \
+  "[\"a\"], "                                                                                      \
   "\"more\": null},\n"                                                                             \
   "    {\"id\": \"s-1\", \"anonymous\": true},\n"                                                  \
   "    {\"id\": \"s-2\", \"attributes\": {\"age\": -0.5}}\n"                                       \

@@ -36,9 +36,10 @@ test_order (void)
     "\"answers\": [{\"score\": 1, \"customer\": \"b\", \"metric\": \"m\"}, {\"customer\": \"a\"}]",
     "\"segments\": [{\"rule\": {\"all\": []}, \"name\": \"S\", \"id\": \"s\"}]",
   };
-  static const char orders[][5] = { "0123", "0132", "0213", "0231", "0312", "0321", "1023", "1032",
-                                    "1203", "1230", "1302", "1320", "2013", "2031", "2103", "2130",
-                                    "2301", "2310", "3012", "3021", "3102", "3120", "3201", "3210" };
+  static const char orders[][5] = {
+    "0123", "0132", "0213", "0231", "0312", "0321", "1023", "1032", "1203", "1230", "1302", "1320",
+    "2013", "2031", "2103", "2130", "2301", "2310", "3012", "3021", "3102", "3120", "3201", "3210"
+  };
   g_autofree char *expected = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
@@ -53,8 +54,10 @@ test_order (void)
         expected = g_strdup (canonical);
       g_assert_cmpstr (canonical, ==, expected);
     }
-  g_assert_nonnull (strstr (expected, "    {\"id\": \"a\", \"attributes\": {\"age\": 3, \"x\": 1}},\n"));
-  g_assert_nonnull (strstr (expected, "    {\"customer\": \"b\", \"metric\": \"m\", \"score\": 1},\n"));
+  g_assert_nonnull (
+      strstr (expected, "    {\"id\": \"a\", \"attributes\": {\"age\": 3, \"x\": 1}},\n"));
+  g_assert_nonnull (
+      strstr (expected, "    {\"customer\": \"b\", \"metric\": \"m\", \"score\": 1},\n"));
 }
 
 /* Without attributes and without customers there is nothing to wait for. */
@@ -81,27 +84,33 @@ test_normal_forms (void)
     { "\"title\": \"\\u00e4\\/\\u0009\"", "  \"title\": \"ä/\\t\",\n" },
     { "\"team\": []", "  \"version\": 1,\n  \"id\": \"p\",\n  \"sources\": [],\n" },
     { "\"title\": \"\"", "  \"version\": 1,\n  \"id\": \"p\",\n  \"sources\": [],\n" },
-    { "\"segments\": [{\"id\": \"s\", \"name\": \"\", \"guessedShare\": 1e1, \"rule\": {\"any\" :[]}}]",
-      "    {\n      \"id\": \"s\",\n      \"guessedShare\": 10,\n      \"rule\": {\n        \"any\": []\n" },
+    { "\"segments\": [{\"id\": \"s\", \"name\": \"\", \"guessedShare\": 1e1, \"rule\": {\"any\" "
+      ":[]}}]",
+      "    {\n      \"id\": \"s\",\n      \"guessedShare\": 10,\n      \"rule\": {\n        "
+      "\"any\": []\n" },
     { "\"segments\": [{\"id\": \"s\", \"guessedShare\": 100000000000000000000}]",
       "      \"guessedShare\": 100000000000000000000\n" },
     { "\"attributes\": [{\"id\": \"a\", \"personal\": false, \"choices\": []}]",
       "    {\n      \"id\": \"a\"\n    }\n" },
     { "\"segments\": [{\"id\": \"s\", \"rule\": {\"attribute\": \"a\", \"operator\": \"=\", "
       "\"values\": [\"x\"], \"y\": {\n  \"z\": [1,\n    2 ,3]\n} }}]",
-      "      \"rule\": {\"attribute\": \"a\", \"operator\": \"=\", \"values\": [\"x\"], \"y\": {\"z\": "
+      "      \"rule\": {\"attribute\": \"a\", \"operator\": \"=\", \"values\": [\"x\"], \"y\": "
+      "{\"z\": "
       "[1, 2 ,3]}}\n" },
     { "\"customers\": [{\"id\": \"a\", \"name\": \"\", \"anonymous\": false, \"attributes\": {}}]",
       "    {\"id\": \"a\"}\n" },
     { "\"customers\": [{\"id\": \"a\",\n  \"n\\u0065w\": {\n    \"b\\n\": \"\\n,\n\"}}]", NULL },
-    { "\"customers\": [{\"id\": \"a\",\n  \"n\\u0065w\\n\": {\n    \"b\\n\" :\n  \"\\n, \",\r\n \"c\": [\n\n]"
+    { "\"customers\": [{\"id\": \"a\",\n  \"n\\u0065w\\n\": {\n    \"b\\n\" :\n  \"\\n, \",\r\n "
+      "\"c\": [\n\n]"
       "\n}\n}]",
       "    {\"id\": \"a\", \"new\\n\": {\"b\\n\" : \"\\n, \", \"c\": []}}\n" },
-    { "\"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": 9.0, \"date\": \"\", "
+    { "\"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": 9.0, "
+      "\"date\": \"\", "
       "\"comment\": \"\", \"metric\": \"\", \"touchpoint\": \"\", \"source\": \"\"}]",
       "    {\"customer\": \"a\", \"score\": 9}\n" },
     { "\"attributes\": [{\"id\": \"n\", \"type\": \"number\"}], "
-      "\"customers\": [{\"id\": \"a\", \"attributes\": {\"n\": -0.0}}, {\"id\": \"b\", \"attributes\": "
+      "\"customers\": [{\"id\": \"a\", \"attributes\": {\"n\": -0.0}}, {\"id\": \"b\", "
+      "\"attributes\": "
       "{\"n\": 100000000000000000000}}, {\"id\": \"c\", \"attributes\": {\"n\": 1e-9}}]",
       "    {\"id\": \"a\", \"attributes\": {\"n\": 0}},\n"
       "    {\"id\": \"b\", \"attributes\": {\"n\": 100000000000000000000}},\n"
@@ -156,8 +165,8 @@ test_tables (void)
   g_assert_null (sonder_customers_get_pinned (customers, 2));
   g_assert_cmpuint (sonder_customers_get_flags (customers, 1), ==, 0);
   g_assert_cmpuint (sonder_customers_get_flags (customers, 2), ==, SONDER_ROW_ANONYMOUS);
-  g_assert_cmpfloat (
-      sonder_column_get_number (sonder_table_find_attribute (customers, "age"), 3), ==, -0.5);
+  g_assert_cmpfloat (sonder_column_get_number (sonder_table_find_attribute (customers, "age"), 3),
+                     ==, -0.5);
   g_assert_true (
       isnan (sonder_column_get_number (sonder_table_find_attribute (customers, "age"), 2)));
   g_assert_cmpuint (sonder_column_get_u8 (sonder_table_find_attribute (customers, "vip"), 1), ==,
@@ -167,10 +176,10 @@ test_tables (void)
   g_assert_cmpuint (answers->n_rows, ==, 4);
   g_assert_cmpuint (
       sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), 3), ==, 3);
-  g_assert_cmpint (sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), 2), ==,
-                   0);
-  g_assert_cmpint (sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), 1), ==,
-                   SONDER_SCORE_NONE);
+  g_assert_cmpint (sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), 2),
+                   ==, 0);
+  g_assert_cmpint (sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), 1),
+                   ==, SONDER_SCORE_NONE);
   g_assert_cmpint (sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), 0), ==,
                    20148);
   g_assert_cmpstr (
@@ -185,8 +194,9 @@ static void
 test_many_rows (void)
 {
   const guint n_customers = 20000, n_answers = 40000;
-  g_autoptr (GString) text = g_string_new (HEAD ", \"attributes\": [{\"id\": \"a\", \"type\": \"text\"}],"
-                                                " \"customers\": [");
+  g_autoptr (GString) text =
+      g_string_new (HEAD ", \"attributes\": [{\"id\": \"a\", \"type\": \"text\"}],"
+                         " \"customers\": [");
   g_autoptr (SonderSnapshot) snapshot = NULL;
   g_autofree char *written = NULL, *again = NULL;
 
@@ -199,7 +209,8 @@ test_many_rows (void)
       const guint customer = i * 7919 % n_customers;
 
       g_string_append_printf (text, "%s{\"customer\": \"%0*u\", \"metric\": \"%u\", \"score\": %u}",
-                              i > 0 ? "," : "", (int) (customer % 60) + 5, customer, i % 500, i % 11);
+                              i > 0 ? "," : "", (int) (customer % 60) + 5, customer, i % 500,
+                              i % 11);
     }
   g_string_append (text, "]}");
   snapshot = read_sound (text->str);
@@ -211,8 +222,9 @@ test_many_rows (void)
           sonder_table_column (snapshot->answers, SONDER_ANSWER_CUSTOMER), i);
 
       g_assert_cmpuint (customer, ==, i * 7919 % n_customers);
-      g_assert_cmpuint (g_ascii_strtoull (sonder_answers_get_metric (snapshot->answers, i), NULL, 10),
-                        ==, i % 500);
+      g_assert_cmpuint (
+          g_ascii_strtoull (sonder_answers_get_metric (snapshot->answers, i), NULL, 10), ==,
+          i % 500);
     }
   written = write_project (snapshot);
   again = canonical_project (written);
@@ -231,7 +243,8 @@ test_errors (void)
       "line 1, column 64 (title): this must be a text; leave it out where there is no value" },
     { HEAD ", \"title\": \"a\\u0000b\"}",
       "line 1, column 64 (title): the character U+0000 cannot be part of a text" },
-    { HEAD ", \"\\u0000\": 1}", "([\"\xef\xbf\xbd\"]): the character U+0000 cannot be part of a text" },
+    { HEAD ", \"\\u0000\": 1}",
+      "([\"\xef\xbf\xbd\"]): the character U+0000 cannot be part of a text" },
     { HEAD ", \"title\": \"a\", \"title\": \"b\"}", "(title): this member is here twice" },
     { HEAD ", \"x\": 1, \"y\": 1, \"\\u0078\": 2}", "(x): this member is here twice" },
     { HEAD ", \"version\": 1}", "(version): this member is here twice" },
@@ -242,7 +255,8 @@ test_errors (void)
     { HEAD ", \"segments\": [\"a\"]}", "(segments[0]): this must be an object, not a text" },
     { HEAD ", \"segments\": [{\"name\": \"a\"}]}", "(segments[0]): this segment has no id" },
     { HEAD ", \"segments\": [{\"id\": \"\"}]}", "(segments[0].id): this must not be empty" },
-    { HEAD ", \"segments\": [{\"id\": 4}]}", "(segments[0].id): this must be a text, not a number" },
+    { HEAD ", \"segments\": [{\"id\": 4}]}",
+      "(segments[0].id): this must be a text, not a number" },
     { HEAD ", \"segments\": [{\"id\": \"a\"},\n{\"id\": \"a\"}]}",
       "line 2, column 8 (segments[1].id): another segment has the id “a” already" },
     { HEAD ", \"segments\": [{\"id\": \"a\", \"guessedShare\": \"4\"}]}",
@@ -265,7 +279,8 @@ test_errors (void)
       "(segments[0].rule.any): a group of conditions is one of all, any and none" },
     { HEAD ", \"segments\": [{\"id\": \"a\", \"rule\": {\"all\": [], \"attribute\": \"x\"}}]}",
       "(segments[0].rule): this is a group and a condition at once" },
-    { HEAD ", \"segments\": [{\"id\": \"a\", \"rule\": {\"attribute\": \"x\", \"attribute\": \"x\"}}]}",
+    { HEAD
+      ", \"segments\": [{\"id\": \"a\", \"rule\": {\"attribute\": \"x\", \"attribute\": \"x\"}}]}",
       "(segments[0].rule.attribute): this member is here twice" },
     { HEAD ", \"segments\": [{\"id\": \"a\", \"rule\": {\"values\": [\"x\", 1]}}]}",
       "(segments[0].rule.values[1]): this must be a text, not a number" },
@@ -274,7 +289,8 @@ test_errors (void)
       "(customers[0].name): this must be a text, not a number" },
     { HEAD ", \"customers\": [{\"id\": \"a\"}, {\"id\": \"b\"}, {\"id\": \"a\"}]}",
       "(customers[2].id): another customer has the id “a” already" },
-    { HEAD ", \"customers\": [{\"id\": \"a\", \"id\": \"b\"}]}", "(customers[0].id): this member is here twice" },
+    { HEAD ", \"customers\": [{\"id\": \"a\", \"id\": \"b\"}]}",
+      "(customers[0].id): this member is here twice" },
     { HEAD ", \"customers\": [{\"id\": \"a\", \"x\": 1, \"x\": 1}]}",
       "(customers[0].x): this member is here twice" },
     { HEAD ", \"customers\": [{\"id\": \"a\", \"attributes\": []}]}",
@@ -295,20 +311,25 @@ test_errors (void)
       "(customers[0].attributes.y): this must be true or false, not a text" },
     { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"score\": 1}]}",
       "(answers[0]): this answer names no customer" },
-    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\"},\n{\"customer\": \"b\"}]}",
+    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": "
+           "\"a\"},\n{\"customer\": \"b\"}]}",
       "line 2, column 17 (answers[1]): there is no customer with the id “b”" },
     { HEAD ", \"answers\": [{\"customer\": \"a\"}]}", "there is no customer with the id “a”" },
     { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": "
            "\"0123456789012345678901234567890123456789012345678\"}]}",
       "(answers[0].customer): there is no customer with the id “0123" },
-    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": 8.5}]}",
+    { HEAD
+      ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": 8.5}]}",
       "(answers[0].score): this must be a whole number" },
-    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": 2147483648}]}",
+    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": "
+           "2147483648}]}",
       "(answers[0].score): the number is too large" },
-    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": -2147483648}]}",
+    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": "
+           "-2147483648}]}",
       "(answers[0].score): the number is too small" },
-    { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"id\": \"r\"}, "
-           "{\"customer\": \"a\", \"id\": \"r\"}]}",
+    { HEAD
+      ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"id\": \"r\"}, "
+      "{\"customer\": \"a\", \"id\": \"r\"}]}",
       "(answers[1].id): another answer has the id “r” already" },
     { "{\"format\": \"sonder-project\", \"version\": 0}", "(version): the number is too small" },
     { "{\"format\": \"sonder-project\", \"version\": \"1\"}",
@@ -339,13 +360,16 @@ test_no_project (void)
     const char *text, *message;
   } rows[] = {
     { "", "this is not a Sonder project: line 1, column 1: there is nothing here" },
-    { "[]", "this is not a Sonder project: line 1, column 1: this must be an object, not an array" },
+    { "[]",
+      "this is not a Sonder project: line 1, column 1: this must be an object, not an array" },
     { "{}", "this is not a Sonder project: it does not say “\"format\": \"sonder-project\"”" },
     { "{\"name\": \"x\", \"version\": \"1.0.0\"}",
-      "this is not a Sonder project: line 1, column 26 (version): this must be a whole number, not a text" },
+      "this is not a Sonder project: line 1, column 26 (version): this must be a whole number, not "
+      "a text" },
     { "{\"format\": \"other\", \"version\": 1}",
       "this is not a Sonder project: line 1, column 12 (format): the format is “other”" },
-    { "\x89PNG\r\n", "this is not a Sonder project: line 1, column 1: expected a value, found the byte 0x89" },
+    { "\x89PNG\r\n",
+      "this is not a Sonder project: line 1, column 1: expected a value, found the byte 0x89" },
     { "id,name\n1,Ann\n",
       "this is not a Sonder project: line 1, column 1: expected a value, found “i”" },
   };
@@ -368,14 +392,16 @@ test_newer_version (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (sonder_item_get_text (snapshot->root, "title"), ==, "T");
-  g_assert_cmpstr (snapshot->read_only_reason, ==,
-                   "This project was saved by a newer version of Sonder (file format 2; this version "
-                   "knows 1), so it can be looked at but not changed.");
+  g_assert_cmpstr (
+      snapshot->read_only_reason, ==,
+      "This project was saved by a newer version of Sonder (file format 2; this version "
+      "knows 1), so it can be looked at but not changed.");
   g_assert_null (
       read_project ("{\"format\": \"sonder-project\", \"version\": 2, \"title\": {}}", &error));
-  g_assert_cmpstr (error->message, ==,
-                   "this project was saved by a newer version of Sonder: line 1, column 53 (title): "
-                   "this must be a text, not an object");
+  g_assert_cmpstr (
+      error->message, ==,
+      "this project was saved by a newer version of Sonder: line 1, column 53 (title): "
+      "this must be a text, not an object");
 }
 
 static void
@@ -412,7 +438,8 @@ test_pipe (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_data (texts[i], -1, NULL);
-      g_autoptr (GConverter) converter = G_CONVERTER (g_charset_converter_new ("UTF-8", "UTF-8", NULL));
+      g_autoptr (GConverter) converter =
+          G_CONVERTER (g_charset_converter_new ("UTF-8", "UTF-8", NULL));
       g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, converter);
       g_autoptr (GError) error = NULL;
       g_autoptr (SonderSnapshot) snapshot =
@@ -459,8 +486,8 @@ test_progress_and_cancel (void)
   g_assert_no_error (error);
   g_assert_cmpfloat (last, >, 0.9);
   g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, NULL, NULL);
-  g_assert_null (sonder_project_read (stream, text->len, cancel_progress, cancellable, cancellable, NULL,
-                                      &error));
+  g_assert_null (sonder_project_read (stream, text->len, cancel_progress, cancellable, cancellable,
+                                      NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
