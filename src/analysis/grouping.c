@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "number-text.h"
+
 /* A value of an attribute, and the group of the customers who have it. */
 typedef struct
 {
@@ -244,24 +246,6 @@ assign_numbers (SonderGrouping *self,
     }
 }
 
-/* The shortest decimals that read back as the same number. */
-static char *
-format_number (double number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
-
-      g_ascii_formatd (buffer, sizeof buffer, format, number);
-      if (g_ascii_strtod (buffer, NULL) == number)
-        break;
-    }
-
-  return g_strdup (buffer);
-}
-
 static SonderGroupLabel *
 label_value (const Value *value, SonderCellType type)
 {
@@ -273,7 +257,7 @@ label_value (const Value *value, SonderCellType type)
   if (type == SONDER_CELL_DATE)
     name = sonder_date_to_string ((gint32)value->number);
   else if (type == SONDER_CELL_NUMBER)
-    name = format_number (value->number);
+    name = sonder_number_to_text (value->number);
   else
     name = g_strdup (value->text);
 

@@ -5,6 +5,7 @@
 
 #include "calendar.h"
 #include "identifier.h"
+#include "number-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,7 +84,6 @@ cell_to_text (const SonderTable  *table,
               guint               row)
 {
   g_autoptr (GVariant) cell = sonder_table_get_cell (table, column, row);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (cell == NULL)
     return NULL;
@@ -94,7 +94,7 @@ cell_to_text (const SonderTable  *table,
     case SONDER_CELL_TEXT:
       return g_variant_dup_string (cell, NULL);
     case SONDER_CELL_NUMBER:
-      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, g_variant_get_double (cell)));
+      return sonder_number_to_text (g_variant_get_double (cell));
     case SONDER_CELL_DATE:
       return sonder_date_to_string (g_variant_get_int32 (cell));
     case SONDER_CELL_YES_NO:
