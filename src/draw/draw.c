@@ -1,2 +1,0 @@
-/* Placeholder until the first file of this layer lands. */
-typedef int sonder_draw_placeholder;
