@@ -12,7 +12,7 @@ to_linear (double channel)
 static guint
 to_byte (double channel)
 {
-  return (guint) (CLAMP (channel, 0, 1) * 255 + 0.5);
+  return (guint)(CLAMP (channel, 0, 1) * 255 + 0.5);
 }
 
 /**
@@ -24,7 +24,7 @@ to_byte (double channel)
 SonderColor
 sonder_color_from_hex (guint32 rgb)
 {
-  return (SonderColor) {
+  return (SonderColor){
     .red = ((rgb >> 16) & 0xff) / 255.0,
     .green = ((rgb >> 8) & 0xff) / 255.0,
     .blue = (rgb & 0xff) / 255.0,
@@ -41,7 +41,7 @@ sonder_color_from_hex (guint32 rgb)
 SonderColor
 sonder_color_mix (SonderColor a, SonderColor b, double share)
 {
-  return (SonderColor) {
+  return (SonderColor){
     .red = a.red + (b.red - a.red) * share,
     .green = a.green + (b.green - a.green) * share,
     .blue = a.blue + (b.blue - a.blue) * share,
@@ -107,7 +107,7 @@ sonder_color_to_hex (SonderColor color, char *hex)
                          to_byte (color.green), to_byte (color.blue));
 
   if (alpha < 255)
-    g_snprintf (hex + used, SONDER_COLOR_HEX_LENGTH - (gulong) used, "%02x", alpha);
+    g_snprintf (hex + used, SONDER_COLOR_HEX_LENGTH - (gulong)used, "%02x", alpha);
 }
 
 gboolean

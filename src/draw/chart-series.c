@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-series.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+static void
+clear_series (gpointer data)
+{
+  SonderSeries *series = data;
+
+  g_clear_pointer (&series->points, g_ptr_array_unref);
+}
+
+static SonderPeriodUnit
+get_unit (const SonderFigures *figures)
+{
+  switch (figures->question->by)
+    {
+    case SONDER_BY_MONTH:
+      return SONDER_PERIOD_MONTH;
+    case SONDER_BY_QUARTER:
+      return SONDER_PERIOD_QUARTER;
+    case SONDER_BY_YEAR:
+      return SONDER_PERIOD_YEAR;
+    case SONDER_BY_SEGMENT:
+    case SONDER_BY_TOUCHPOINT:
+    case SONDER_BY_ATTRIBUTE:
+    default:
+      return figures->question->period_unit;
+    }
+}
+
+static gboolean
+is_by_time (const SonderFigures *figures)
+{
+  SonderGroupBy by = figures->question->by;
+
+  return by == SONDER_BY_MONTH || by == SONDER_BY_QUARTER || by == SONDER_BY_YEAR;
+}
+
+/* The id of a group by time: "2025-03", "2025-Q1" or "2025". */
+static gboolean
+parse_period (const char *id, SonderPeriodUnit unit, int *period)
+{
+  int year, part;
+
+  if (unit == SONDER_PERIOD_MONTH && sscanf (id, "%d-%d", &year, &part) == 2)
+    *period = 12 * year + part - 1;
+  else if (unit == SONDER_PERIOD_QUARTER && sscanf (id, "%d-Q%d", &year, &part) == 2)
+    *period = 4 * year + part - 1;
+  else if (unit == SONDER_PERIOD_YEAR && sscanf (id, "%d", &year) == 1)
+    *period = year;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static GPtrArray *
+collect_points (const SonderFigure *figures, guint n_periods)
+{
+  GPtrArray *points = g_ptr_array_sized_new (n_periods);
+
+  for (guint i = 0; i < n_periods; i++)
+    g_ptr_array_add (points, (gpointer)&figures[i]);
+  return points;
+}
+
+static SonderSeries
+make_overall (const SonderFigures *figures, GPtrArray *points)
+{
+  return (SonderSeries){
+    .group = -1,
+    .label = _ ("All customers"),
+    .total = &figures->overall,
+    .points = points,
+  };
+}
+
+/* Where the groups themselves are periods, they make one series. */
+static void
+add_groups_as_points (SonderSeriesSet *self, const SonderFigures *figures)
+{
+  GPtrArray *points = g_ptr_array_new ();
+  SonderSeries series = make_overall (figures, points);
+
+  for (guint i = 0; i < figures->groups->len; i++)
+    {
+      SonderGroup *group = g_ptr_array_index (figures->groups, i);
+      int period;
+
+      if (group->role != SONDER_GROUP_NAMED || group->id == NULL ||
+          !parse_period (group->id, self->unit, &period))
+        continue;
+      if (points->len == 0)
+        self->first = period;
+      g_ptr_array_add (points, &group->figure);
+    }
+  self->n_periods = points->len;
+  g_array_append_val (self->series, series);
+}
+
+static void
+add_groups (SonderSeriesSet *self, const SonderFigures *figures)
+{
+  self->n_periods = figures->n_periods;
+  self->first = figures->n_periods ? figures->periods[0] : 0;
+  for (guint i = 0; i < figures->groups->len; i++)
+    {
+      const SonderGroup *group = g_ptr_array_index (figures->groups, i);
+      SonderSeries series = {
+        .group = (int)i,
+        .id = group->id,
+        .label = group->label,
+        .color = group->color,
+        .role = group->role,
+        .total = &group->figure,
+      };
+
+      if (group->over_time == NULL)
+        continue;
+      series.points = collect_points (group->over_time, self->n_periods);
+      g_array_append_val (self->series, series);
+    }
+  if (figures->overall_over_time && self->series->len > 1)
+    self->overall =
+        make_overall (figures, collect_points (figures->overall_over_time, self->n_periods));
+}
+
+static int
+compare_by_answers (gconstpointer a, gconstpointer b)
+{
+  const SonderSeries *series_a = a;
+  const SonderSeries *series_b = b;
+  guint n_a = series_a->total->n;
+  guint n_b = series_b->total->n;
+
+  return n_a != n_b ? (n_a < n_b) - (n_a > n_b)
+                    : (series_a->group > series_b->group) - (series_a->group < series_b->group);
+}
+
+static int
+compare_by_position (gconstpointer a, gconstpointer b)
+{
+  const SonderSeries *series_a = a;
+  const SonderSeries *series_b = b;
+
+  return (series_a->group > series_b->group) - (series_a->group < series_b->group);
+}
+
+/**
+ * sonder_series_set_init:
+ * @figures: over time, or grouped by time
+ */
+void
+sonder_series_set_init (SonderSeriesSet *self, const SonderFigures *figures)
+{
+  *self = (SonderSeriesSet){ .unit = get_unit (figures) };
+  self->series = g_array_new (FALSE, TRUE, sizeof (SonderSeries));
+  g_array_set_clear_func (self->series, clear_series);
+  if (is_by_time (figures))
+    add_groups_as_points (self, figures);
+  else
+    add_groups (self, figures);
+}
+
+void
+sonder_series_set_clear (SonderSeriesSet *self)
+{
+  clear_series (&self->overall);
+  g_clear_pointer (&self->series, g_array_unref);
+}
+
+/**
+ * sonder_series_set_keep:
+ * @most: for how many series there is room
+ *
+ * Keeps the series with the most answers, in their order.
+ *
+ * Returns: how many were left out.
+ */
+guint
+sonder_series_set_keep (SonderSeriesSet *self, guint most)
+{
+  guint left_out = self->series->len > most ? self->series->len - most : 0;
+
+  if (left_out > 0)
+    {
+      g_array_sort (self->series, compare_by_answers);
+      g_array_set_size (self->series, most);
+      g_array_sort (self->series, compare_by_position);
+    }
+  return left_out;
+}

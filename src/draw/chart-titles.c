@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-titles.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "words.h"
+
+#define N_SCALE_KINDS (SONDER_SCALE_RATING + 1)
+
+typedef enum
+{
+  BY_SEGMENT,
+  BY_TOUCHPOINT,
+  BY_TIME,
+  BY_ATTRIBUTE,
+  N_SUBJECTS
+} Subject;
+
+/* The question that each chart answers. In those by attribute, %s is its name. */
+static const char *const titles[SONDER_N_CHART_KINDS][N_SUBJECTS][N_SCALE_KINDS] = {
+  [SONDER_CHART_DISTRIBUTION] = {
+    [BY_SEGMENT] = { N_ ("How many in each segment would recommend us?"),
+                     N_ ("How many in each segment are satisfied?"),
+                     N_ ("How many in each segment find it easy?"),
+                     N_ ("How do the ratings spread in each segment?") },
+    [BY_TOUCHPOINT] = { N_ ("How many would recommend us at each touchpoint?"),
+                        N_ ("How many are satisfied at each touchpoint?"),
+                        N_ ("How many find it easy at each touchpoint?"),
+                        N_ ("How do the ratings spread at each touchpoint?") },
+    [BY_TIME] = { N_ ("How many would recommend us, over time?"),
+                  N_ ("How many are satisfied, over time?"),
+                  N_ ("How many find it easy, over time?"),
+                  N_ ("How do the ratings spread, over time?") },
+    [BY_ATTRIBUTE] = { N_ ("How many would recommend us, by %s?"),
+                       N_ ("How many are satisfied, by %s?"),
+                       N_ ("How many find it easy, by %s?"),
+                       N_ ("How do the ratings spread, by %s?") },
+  },
+  [SONDER_CHART_SCORES] = {
+    [BY_SEGMENT] = { N_ ("Which segments recommend us most?"),
+                     N_ ("Which segments are most satisfied?"),
+                     N_ ("Which segments find it easiest?"),
+                     N_ ("Which segments give the best ratings?") },
+    [BY_TOUCHPOINT] = { N_ ("At which touchpoints are customers most likely to recommend us?"),
+                        N_ ("At which touchpoints are customers most satisfied?"),
+                        N_ ("Which touchpoints do customers find easiest?"),
+                        N_ ("Which touchpoints get the best ratings?") },
+    [BY_TIME] = { N_ ("When did customers recommend us most?"),
+                  N_ ("When were customers most satisfied?"),
+                  N_ ("When did customers find it easiest?"),
+                  N_ ("When were the ratings best?") },
+    [BY_ATTRIBUTE] = { N_ ("Who recommends us most, by %s?"),
+                       N_ ("Who is most satisfied, by %s?"),
+                       N_ ("Who finds it easiest, by %s?"),
+                       N_ ("Who gives the best ratings, by %s?") },
+  },
+  [SONDER_CHART_TREND] = {
+    [BY_SEGMENT] = { N_ ("Is each segment becoming more willing to recommend us?"),
+                     N_ ("Is each segment becoming more satisfied?"),
+                     N_ ("Is it becoming easier for each segment?"),
+                     N_ ("How do the ratings of each segment move over time?") },
+    [BY_TOUCHPOINT] = { N_ ("Is each touchpoint bringing us more recommendations?"),
+                        N_ ("Is satisfaction growing at each touchpoint?"),
+                        N_ ("Is each touchpoint becoming easier?"),
+                        N_ ("How do the ratings of each touchpoint move over time?") },
+    [BY_TIME] = { N_ ("Are customers becoming more willing to recommend us?"),
+                  N_ ("Are customers becoming more satisfied?"),
+                  N_ ("Is it becoming easier for customers?"),
+                  N_ ("How do the ratings move over time?") },
+    [BY_ATTRIBUTE] = { N_ ("Is the willingness to recommend us growing, by %s?"),
+                       N_ ("Is satisfaction growing, by %s?"),
+                       N_ ("Is it becoming easier, by %s?"),
+                       N_ ("How do the ratings move over time, by %s?") },
+  },
+};
+
+static Subject
+find_subject (const SonderChartSpec *spec)
+{
+  switch (spec->figures->question->by)
+    {
+    case SONDER_BY_TOUCHPOINT:
+      return BY_TOUCHPOINT;
+    case SONDER_BY_MONTH:
+    case SONDER_BY_QUARTER:
+    case SONDER_BY_YEAR:
+      return BY_TIME;
+    case SONDER_BY_ATTRIBUTE:
+      return BY_ATTRIBUTE;
+    case SONDER_BY_SEGMENT:
+    default:
+      return BY_SEGMENT;
+    }
+}
+
+static const char *
+get_attribute_name (const SonderChartSpec *spec)
+{
+  if (spec->attribute)
+    return spec->attribute;
+  return spec->figures->question->attribute ? spec->figures->question->attribute : "";
+}
+
+/* The place of "%s" is found by hand: the name of an attribute is anybody's text,
+ * and so, nearly, is a translation. */
+static char *
+insert_name (const char *pattern, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, "%s", 2);
+
+  return g_strjoinv (name, parts);
+}
+
+static void
+add_sentence (GString *note, const char *sentence)
+{
+  if (sentence == NULL || *sentence == '\0')
+    return;
+  if (note->len > 0)
+    g_string_append_c (note, ' ');
+  g_string_append (note, sentence);
+}
+
+static void
+add_wording (GString *note, const char *wording)
+{
+  g_autofree char *quoted = NULL;
+
+  if (wording == NULL || *wording == '\0')
+    return;
+  /* Translators: the wording of a survey question, in quotation marks */
+  quoted = g_strdup_printf (_ ("Question: “%s”"), wording);
+  add_sentence (note, quoted);
+}
+
+static const char *
+describe_interval (const SonderChartSpec *spec)
+{
+  switch (spec->kind)
+    {
+    case SONDER_CHART_SCORES:
+      return _ ("Lines are 95 % intervals.");
+    case SONDER_CHART_TREND:
+      return _ ("Shaded: 95 % intervals.");
+    case SONDER_CHART_DISTRIBUTION:
+    default:
+      return _ ("Beside the score, its 95 % interval.");
+    }
+}
+
+static const char *
+describe_method (const SonderScale *scale)
+{
+  switch (scale->kind)
+    {
+    case SONDER_SCALE_NPS:
+      return _ ("NPS is the percentage of promoters minus that of detractors; adjusted-Wald "
+                "intervals.");
+    case SONDER_SCALE_CSAT:
+      return _ ("Wilson intervals.");
+    case SONDER_SCALE_CES:
+    case SONDER_SCALE_RATING:
+    default:
+      return _ ("Intervals from the t distribution.");
+    }
+}
+
+/**
+ * sonder_chart_make_title:
+ *
+ * Returns: (transfer full): the question that the chart answers.
+ */
+char *
+sonder_chart_make_title (const SonderChartSpec *spec)
+{
+  Subject subject = find_subject (spec);
+  const char *title = titles[spec->kind][subject][spec->figures->scale.kind];
+
+  if (spec->title)
+    return g_strdup (spec->title);
+  return insert_name (g_dgettext (GETTEXT_PACKAGE, title), get_attribute_name (spec));
+}
+
+/**
+ * sonder_chart_make_measure:
+ *
+ * Returns: (transfer full): what is shown, in which unit, of which answers and
+ *   how many.
+ */
+char *
+sonder_chart_make_measure (const SonderChartSpec *spec)
+{
+  g_autofree char *measure = spec->kind == SONDER_CHART_DISTRIBUTION
+                                 ? g_strdup (_ ("Share of answers, in %"))
+                                 : sonder_words_measure (spec->figures);
+  g_autofree char *answers = sonder_words_answers (spec->figures->overall.n);
+  GString *text = g_string_new (measure);
+
+  if (spec->figures->metric_name && *spec->figures->metric_name)
+    g_string_append_printf (text, " · %s", spec->figures->metric_name);
+  if (spec->scope && *spec->scope)
+    g_string_append_printf (text, " · %s", spec->scope);
+  g_string_append_printf (text, " · %s", answers);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * sonder_chart_make_note:
+ *
+ * Returns: (transfer full): the foot: what was asked, and how far the figures
+ *   can be trusted.
+ */
+char *
+sonder_chart_make_note (const SonderChartSpec *spec)
+{
+  GString *note = g_string_new (NULL);
+
+  add_wording (note, spec->figures->wording);
+  add_sentence (note, describe_interval (spec));
+  add_sentence (note, describe_method (&spec->figures->scale));
+  add_sentence (note, spec->note);
+  add_sentence (note, _ ("Customer lists are rarely random samples: the true uncertainty is "
+                         "larger."));
+  return g_string_free (note, FALSE);
+}
