@@ -438,7 +438,7 @@ sonder_box_set_item (SonderBox *box, const SonderItemRef *item, const char *labe
   box->item = *item;
   box->item.group_id = box->item_id;
   g_free (box->label);
-  box->label = g_strdup (label);
+  box->label = label ? sonder_text_clean (label) : NULL;
 }
 
 /**

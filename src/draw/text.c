@@ -22,6 +22,13 @@ is_direction_control (gunichar c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Code points that XML forbids and that no font draws. */
+static gboolean
+is_nonsense (gunichar c)
+{
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 /* The side of the drawing on which lines begin, whatever the script of the
  * text: Pango takes "left" as "where the paragraph begins". */
 static PangoAlignment
@@ -61,7 +68,7 @@ sonder_text_clean (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_direction_control (c))
+      if (is_direction_control (c) || is_nonsense (c))
         continue;
       if (is_space_like (c))
         {
