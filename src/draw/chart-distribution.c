@@ -211,7 +211,7 @@ add_total_rule (Chart *self)
   SonderFrame *frame = &self->frame;
   double y = sonder_rows_get_top (&self->rows, 1);
 
-  if (self->rows.with_total)
+  if (self->rows.with_total && self->rows.rows->len > 1)
     sonder_frame_add_rule (frame, SONDER_PART_GRID, frame->x, y, frame->x + frame->width, y,
                            SONDER_INK_AXIS);
 }
@@ -247,7 +247,7 @@ sonder_chart_layout_distribution (const SonderChartSpec *spec,
   Chart self = { .bands = sonder_bands_new (spec->figures->scale) };
 
   sonder_frame_begin (&self.frame, spec, theme, width, height);
-  if (spec->figures->overall.n == 0 || spec->figures->groups->len == 0)
+  if (spec->figures->overall.n == 0)
     sonder_frame_add_empty (&self.frame);
   else
     {

@@ -311,7 +311,8 @@ sonder_rows_begin (SonderRows *self, SonderFrame *frame, SonderRowsReference ref
   const SonderFigures *figures = frame->spec->figures;
 
   *self = (SonderRows){ .frame = frame };
-  self->with_total = reference == SONDER_ROWS_WITH_TOTAL && figures->groups->len > 1;
+  self->with_total = figures->groups->len == 0 ||
+                     (reference == SONDER_ROWS_WITH_TOTAL && figures->groups->len > 1);
   self->all.label = (char *)_ ("All customers");
   self->all.figure = figures->overall;
   self->rows = g_array_new (FALSE, TRUE, sizeof (SonderRow));

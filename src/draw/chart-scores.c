@@ -272,7 +272,7 @@ add_mark (Chart *self, guint row)
 {
   const SonderGroup *group = sonder_rows_get_group (&self->rows, row);
   SonderItemRef item = sonder_rows_get_item (&self->rows, row);
-  Standing standing = self->standings[item.group];
+  Standing standing = item.group < 0 ? STANDING_UNKNOWN : self->standings[item.group];
   SonderColor color = group->role == SONDER_GROUP_REST
                           ? sonder_theme_find_slot (self->frame.theme, "gray").color
                           : get_color (self, standing);
@@ -317,10 +317,12 @@ draw (Chart *self)
 {
   sonder_rows_begin (&self->rows, &self->frame, SONDER_ROWS_WITH_LINE);
   fit_axis (self);
-  add_reference_interval (self);
+  if (!self->rows.with_total)
+    add_reference_interval (self);
   add_row_rules (self);
   add_axis (self);
-  add_reference (self);
+  if (!self->rows.with_total)
+    add_reference (self);
   for (guint i = 0; i < self->rows.rows->len; i++)
     add_mark (self, i);
   sonder_rows_add_labels (&self->rows);
@@ -344,7 +346,7 @@ sonder_chart_layout_scores (const SonderChartSpec *spec,
 
   sonder_frame_begin (&self.frame, spec, theme, width, height);
   judge (&self);
-  if (spec->figures->overall.n == 0 || spec->figures->groups->len == 0)
+  if (spec->figures->overall.n == 0)
     sonder_frame_add_empty (&self.frame);
   else
     {

@@ -28,6 +28,7 @@ get_unit (const SonderFigures *figures)
     case SONDER_BY_SEGMENT:
     case SONDER_BY_TOUCHPOINT:
     case SONDER_BY_ATTRIBUTE:
+    case SONDER_BY_NONE:
     default:
       return figures->question->period_unit;
     }
@@ -124,9 +125,21 @@ add_groups (SonderSeriesSet *self, const SonderFigures *figures)
       series.points = collect_points (group->over_time, self->n_periods);
       g_array_append_val (self->series, series);
     }
-  if (figures->overall_over_time && self->series->len > 1)
-    self->overall =
-        make_overall (figures, collect_points (figures->overall_over_time, self->n_periods));
+}
+
+/* A line of comparison in each panel; alone, where the answers are not grouped. */
+static void
+add_overall (SonderSeriesSet *self, const SonderFigures *figures)
+{
+  SonderSeries overall;
+
+  if (figures->overall_over_time == NULL || self->series->len == 1)
+    return;
+  overall = make_overall (figures, collect_points (figures->overall_over_time, self->n_periods));
+  if (self->series->len == 0)
+    g_array_append_val (self->series, overall);
+  else
+    self->overall = overall;
 }
 
 static int
@@ -163,7 +176,10 @@ sonder_series_set_init (SonderSeriesSet *self, const SonderFigures *figures)
   if (is_by_time (figures))
     add_groups_as_points (self, figures);
   else
-    add_groups (self, figures);
+    {
+      add_groups (self, figures);
+      add_overall (self, figures);
+    }
 }
 
 void

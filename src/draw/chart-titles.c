@@ -15,6 +15,7 @@ typedef enum
   BY_TOUCHPOINT,
   BY_TIME,
   BY_ATTRIBUTE,
+  BY_NONE,
   N_SUBJECTS
 } Subject;
 
@@ -37,6 +38,10 @@ static const char *const titles[SONDER_N_CHART_KINDS][N_SUBJECTS][N_SCALE_KINDS]
                        N_ ("How many are satisfied, by %s?"),
                        N_ ("How many find it easy, by %s?"),
                        N_ ("How do the ratings spread, by %s?") },
+    [BY_NONE] = { N_ ("How many customers would recommend us?"),
+                  N_ ("How many customers are satisfied?"),
+                  N_ ("How many customers find it easy?"),
+                  N_ ("How do the ratings spread?") },
   },
   [SONDER_CHART_SCORES] = {
     [BY_SEGMENT] = { N_ ("Which segments recommend us most?"),
@@ -55,6 +60,10 @@ static const char *const titles[SONDER_N_CHART_KINDS][N_SUBJECTS][N_SCALE_KINDS]
                        N_ ("Who is most satisfied, by %s?"),
                        N_ ("Who finds it easiest, by %s?"),
                        N_ ("Who gives the best ratings, by %s?") },
+    [BY_NONE] = { N_ ("How likely are customers to recommend us?"),
+                  N_ ("How satisfied are customers?"),
+                  N_ ("How easy do customers find it?"),
+                  N_ ("How do customers rate us?") },
   },
   [SONDER_CHART_TREND] = {
     [BY_SEGMENT] = { N_ ("Is each segment becoming more willing to recommend us?"),
@@ -73,6 +82,10 @@ static const char *const titles[SONDER_N_CHART_KINDS][N_SUBJECTS][N_SCALE_KINDS]
                        N_ ("Is satisfaction growing, by %s?"),
                        N_ ("Is it becoming easier, by %s?"),
                        N_ ("How do the ratings move over time, by %s?") },
+    [BY_NONE] = { N_ ("Are customers becoming more willing to recommend us?"),
+                  N_ ("Are customers becoming more satisfied?"),
+                  N_ ("Is it becoming easier for customers?"),
+                  N_ ("How do the ratings move over time?") },
   },
 };
 
@@ -89,18 +102,12 @@ find_subject (const SonderChartSpec *spec)
       return BY_TIME;
     case SONDER_BY_ATTRIBUTE:
       return BY_ATTRIBUTE;
+    case SONDER_BY_NONE:
+      return BY_NONE;
     case SONDER_BY_SEGMENT:
     default:
       return BY_SEGMENT;
     }
-}
-
-static const char *
-get_attribute_name (const SonderChartSpec *spec)
-{
-  if (spec->attribute)
-    return spec->attribute;
-  return spec->figures->question->attribute ? spec->figures->question->attribute : "";
 }
 
 /* The place of "%s" is found by hand: the name of an attribute is anybody's text,
@@ -178,9 +185,11 @@ sonder_chart_make_title (const SonderChartSpec *spec)
   Subject subject = find_subject (spec);
   const char *title = titles[spec->kind][subject][spec->figures->scale.kind];
 
+  const char *attribute = spec->figures->attribute_name;
+
   if (spec->title)
     return g_strdup (spec->title);
-  return insert_name (g_dgettext (GETTEXT_PACKAGE, title), get_attribute_name (spec));
+  return insert_name (g_dgettext (GETTEXT_PACKAGE, title), attribute ? attribute : "");
 }
 
 /**

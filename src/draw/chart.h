@@ -25,7 +25,6 @@ typedef enum
  * @figures: what to show; a trend needs figures over time
  * @comparison: (nullable): against the rest; marks the groups that clearly differ
  * @title: (nullable): the question; %NULL for the chart's own
- * @attribute: (nullable): name of the attribute that groups the answers
  * @scope: (nullable): which answers, e.g. "Delivery · 2025"
  * @finding: (nullable): what this shows
  * @note: (nullable): more for the foot, e.g. how groups were compared
@@ -39,7 +38,6 @@ typedef struct
   const SonderFigures *figures;
   const SonderComparison *comparison;
   const char *title;
-  const char *attribute;
   const char *scope;
   const char *finding;
   const char *note;

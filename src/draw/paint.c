@@ -67,16 +67,18 @@ trace_polygon (cairo_t *cr, double x, double y, guint corners, double radius, do
 }
 
 static void
-trace_cross (cairo_t *cr, double x, double y, double r)
+trace_plus (cairo_t *cr, double x, double y, double r, double turn)
 {
   const double arm = r * 0.38;
   const double corners[12][2] = {
     { -arm, -r }, { arm, -r }, { arm, -arm }, { r, -arm }, { r, arm },   { arm, arm },
     { arm, r },   { -arm, r }, { -arm, arm }, { -r, arm }, { -r, -arm }, { -arm, -arm },
   };
+  double c = cos (turn), s = sin (turn);
 
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-    cairo_line_to (cr, x + corners[i][0], y + corners[i][1]);
+    cairo_line_to (cr, x + c * corners[i][0] - s * corners[i][1],
+                   y + s * corners[i][0] + c * corners[i][1]);
   cairo_close_path (cr);
 }
 
@@ -110,58 +112,68 @@ trace_marker (cairo_t *cr, const SonderBox *box)
     case SONDER_MARKER_HEXAGON:
       trace_polygon (cr, x, y, 6, 1.06 * r, 0);
       break;
-    case SONDER_MARKER_CROSS:
-      trace_cross (cr, x, y, 1.04 * r);
-      break;
     case SONDER_MARKER_STAR:
       trace_star (cr, x, y, 5, 1.3 * r, 0.6 * r, 0);
+      break;
+    case SONDER_MARKER_PLUS:
+      trace_plus (cr, x, y, 1.1 * r, 0);
+      break;
+    case SONDER_MARKER_TIMES:
+      trace_plus (cr, x, y, 1.1 * r, G_PI_4);
+      break;
+    case SONDER_MARKER_PENTAGON:
+      trace_polygon (cr, x, y, 5, 1.12 * r, 0);
       break;
     default:
       g_assert_not_reached ();
     }
 }
 
+/* Parallel lines that go @lean to the right for each pixel up. */
 static void
 trace_slanted (cairo_t *cr, const SonderBox *box, double lean)
 {
-  double reach = fabs (lean) * box->height;
+  double reach = lean * box->height;
+  double first = box->x - MAX (reach, 0);
+  double last = box->x + box->width - MIN (reach, 0);
 
-  for (double at = box->x - reach; at < box->x + box->width + reach; at += HATCH_SPACING * G_SQRT2)
+  for (double at = first; at < last; at += HATCH_SPACING * hypot (1, lean))
     {
       cairo_move_to (cr, at, box->y + box->height);
-      cairo_line_to (cr, at + lean * box->height, box->y);
+      cairo_line_to (cr, at + reach, box->y);
+    }
+}
+
+static void
+trace_level (cairo_t *cr, const SonderBox *box)
+{
+  for (double y = box->y + HATCH_SPACING / 2; y < box->y + box->height; y += HATCH_SPACING)
+    {
+      cairo_move_to (cr, box->x, y);
+      cairo_line_to (cr, box->x + box->width, y);
     }
 }
 
 static void
 trace_hatch (cairo_t *cr, const SonderBox *box)
 {
-  switch (box->hatch)
-    {
-    case SONDER_HATCH_UP:
-      trace_slanted (cr, box, 1);
-      break;
-    case SONDER_HATCH_DOWN:
-      trace_slanted (cr, box, -1);
-      break;
-    case SONDER_HATCH_CROSS:
-      trace_slanted (cr, box, 1);
-      trace_slanted (cr, box, -1);
-      break;
-    case SONDER_HATCH_UPRIGHT:
-      trace_slanted (cr, box, 0);
-      break;
-    case SONDER_HATCH_LEVEL:
-      for (double y = box->y + HATCH_SPACING / 2; y < box->y + box->height; y += HATCH_SPACING)
-        {
-          cairo_move_to (cr, box->x, y);
-          cairo_line_to (cr, box->x + box->width, y);
-        }
-      break;
-    case SONDER_HATCH_NONE:
-    default:
-      break;
-    }
+  static const struct
+  {
+    double leans[2];
+    guint n_leans;
+    gboolean level;
+  } hatches[] = {
+    [SONDER_HATCH_UP] = { { 1 }, 1 },         [SONDER_HATCH_DOWN] = { { -1 }, 1 },
+    [SONDER_HATCH_CROSS] = { { 1, -1 }, 2 },  [SONDER_HATCH_LEVEL] = { .level = TRUE },
+    [SONDER_HATCH_UPRIGHT] = { { 0 }, 1 },    [SONDER_HATCH_GRID] = { { 0 }, 1, TRUE },
+    [SONDER_HATCH_STEEP_UP] = { { 0.4 }, 1 }, [SONDER_HATCH_STEEP_DOWN] = { { -0.4 }, 1 },
+    [SONDER_HATCH_FLAT_UP] = { { 2.5 }, 1 },
+  };
+
+  for (guint i = 0; i < hatches[box->hatch].n_leans; i++)
+    trace_slanted (cr, box, hatches[box->hatch].leans[i]);
+  if (hatches[box->hatch].level)
+    trace_level (cr, box);
 }
 
 /* The hatch is drawn in the paper's colour inside the path that is traced. */

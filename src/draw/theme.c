@@ -70,19 +70,21 @@ typedef struct
   guint32 on_dark;
 } SlotLook;
 
-/* After Okabe and Ito (2008), moved until each colour stands at 3 : 1 or more
- * against its paper and all pairs stay apart under simulated protanopia,
- * deuteranopia and tritanopia (Machado et al. 2009). Grey is for groups that
- * are not one, such as Unassigned. */
+/* The slots of the model, in its order, then grey for groups that are not one,
+ * such as Unassigned. In the spirit of Okabe and Ito (2008): moved until each
+ * colour stands at 3 : 1 or more against its paper and all pairs stay apart under
+ * simulated protanopia, deuteranopia and tritanopia (Machado et al. 2009). */
 static const SlotLook slots[] = {
-  { "blue", SONDER_MARKER_CIRCLE, SONDER_HATCH_NONE, 0x1457c4, 0x4a7ff5 },
-  { "orange", SONDER_MARKER_SQUARE, SONDER_HATCH_UP, 0xc9601a, 0xeb9f4c },
-  { "green", SONDER_MARKER_TRIANGLE_UP, SONDER_HATCH_DOWN, 0x2f9173, 0x3fe0bc },
-  { "purple", SONDER_MARKER_DIAMOND, SONDER_HATCH_CROSS, 0x6c1390, 0x9a60b8 },
-  { "yellow", SONDER_MARKER_TRIANGLE_DOWN, SONDER_HATCH_LEVEL, 0xb48e00, 0xf2d63a },
-  { "sky", SONDER_MARKER_HEXAGON, SONDER_HATCH_UPRIGHT, 0x109dd1, 0x38b2ee },
-  { "red", SONDER_MARKER_CROSS, SONDER_HATCH_UP, 0x8f0f0d, 0xe8452a },
-  { "pink", SONDER_MARKER_STAR, SONDER_HATCH_DOWN, 0xa63c7d, 0xcc7c9a },
+  { "blue", SONDER_MARKER_CIRCLE, SONDER_HATCH_NONE, 0x1852cd, 0x4279f5 },
+  { "orange", SONDER_MARKER_SQUARE, SONDER_HATCH_UP, 0xc4622d, 0xf39c50 },
+  { "teal", SONDER_MARKER_TRIANGLE_UP, SONDER_HATCH_DOWN, 0x088a8a, 0x54e6ee },
+  { "purple", SONDER_MARKER_DIAMOND, SONDER_HATCH_CROSS, 0x5e0b9c, 0x8666bb },
+  { "yellow", SONDER_MARKER_TRIANGLE_DOWN, SONDER_HATCH_LEVEL, 0xb58d00, 0xfdd030 },
+  { "sky", SONDER_MARKER_HEXAGON, SONDER_HATCH_UPRIGHT, 0x189bdc, 0x36a9ec },
+  { "pink", SONDER_MARKER_STAR, SONDER_HATCH_GRID, 0xe043a5, 0xd96b91 },
+  { "green", SONDER_MARKER_PLUS, SONDER_HATCH_STEEP_UP, 0x2f6200, 0xb4e3a0 },
+  { "brown", SONDER_MARKER_TIMES, SONDER_HATCH_STEEP_DOWN, 0x5f2f1c, 0xa66c46 },
+  { "slate", SONDER_MARKER_PENTAGON, SONDER_HATCH_FLAT_UP, 0x2f465c, 0xacb9c3 },
   { "gray", SONDER_MARKER_CIRCLE, SONDER_HATCH_NONE, 0x69707a, 0x9aa0a8 },
 };
 
