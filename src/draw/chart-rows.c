@@ -12,7 +12,9 @@
 
 /* In row text sizes */
 #define LEAST_PITCH 1.34
-#define MOST_PITCH 5
+#define MOST_PITCH 7
+#define LOOSE_PITCH 4
+#define LARGEST_TEXT 1.25
 #define STACKED_PITCH 3.1
 #define TWO_LINE_PITCH 2.5
 
@@ -174,24 +176,37 @@ find_room (SonderRows *self, double *room)
   return n_rows;
 }
 
+/* Text is smaller in many rows, and larger in a few. */
+static double
+get_text_size (const SonderRows *self)
+{
+  double em = self->frame->em;
+  double largest = CLAMP (self->pitch / LOOSE_PITCH, em, LARGEST_TEXT * em);
+
+  return self->stacked ? em : CLAMP (self->pitch / LEAST_PITCH, 1, largest);
+}
+
 static void
 divide_height (SonderRows *self, SonderRowsReference reference)
 {
   SonderFrame *frame = self->frame;
   double em = frame->em;
   double line = reference == SONDER_ROWS_WITH_LINE ? HEADING * em : 0;
-  double room;
+  double room, spare;
 
   choose_rows (self, find_room (self, &room));
   self->stacked =
       frame->width < NARROW * em && (room - line) / self->rows->len >= STACKED_PITCH * em;
-  self->heading_middle = frame->y + HEADING / 2 * em;
+  if (self->stacked)
+    room -= line;
+  self->pitch = MIN (room / self->rows->len, MOST_PITCH * em);
+  /* A few rows stand where the eye expects them, a little over the middle. */
+  spare = MAX (room - self->pitch * self->rows->len, 0) / 3;
+  self->heading_middle = frame->y + spare + HEADING / 2 * em;
   self->reference_middle = self->heading_middle + (self->stacked ? line : 0);
   self->top = self->reference_middle + HEADING / 2 * em;
-  self->pitch = (frame->y + frame->height - AXIS * em - self->top) / self->rows->len;
-  self->pitch = MIN (self->pitch, MOST_PITCH * em);
   self->bottom = self->top + self->rows->len * self->pitch;
-  self->em = MIN (em, MAX (self->pitch / LEAST_PITCH, 1));
+  self->em = get_text_size (self);
 }
 
 static void

@@ -223,13 +223,15 @@ add_reference (Chart *self)
   const SonderFigures *figures = frame->spec->figures;
   const SonderItemRef all = { .group = -1, .period = -1, .band = -1 };
   double top = self->rows.reference_middle + 0.65 * frame->em;
-  double x = place (self, figures->overall.score);
+  double x = round (place (self, figures->overall.score));
+  const double points[] = { x, top, x, self->rows.bottom + 0.25 * frame->em };
   g_autofree char *label =
       sonder_words_figure (_ ("All customers"), &figures->scale, &figures->overall);
   SonderBox *line;
 
-  line = sonder_frame_add_rule (frame, SONDER_PART_REFERENCE, x, top, x,
-                                self->rows.bottom + 0.25 * frame->em, SONDER_INK_REFERENCE);
+  line = sonder_scene_add_line (frame->scene, SONDER_PART_REFERENCE, points, 2,
+                                sonder_frame_get_ink (frame, SONDER_INK_REFERENCE),
+                                2 * MAX (1, round (frame->em / 18)));
   sonder_box_set_item (line, &all, label);
   sonder_scene_describe (frame->scene, label);
   add_reference_label (self, x);
@@ -267,6 +269,16 @@ add_interval (Chart *self, guint row, SonderColor color, const char *label)
   sonder_box_set_item (line, &item, label);
 }
 
+/* A rim of paper sets a filled mark off from its interval line. */
+static void
+set_off (const Chart *self, SonderBox *mark)
+{
+  if (sonder_color_is_visible (mark->stroke))
+    return;
+  mark->stroke = sonder_frame_get_ink (&self->frame, SONDER_INK_PAPER);
+  mark->stroke_width = MAX (1, 0.14 * self->rows.em);
+}
+
 static void
 add_mark (Chart *self, guint row)
 {
@@ -293,8 +305,9 @@ add_mark (Chart *self, guint row)
     }
   add_interval (self, row, color, label);
   box = sonder_frame_add_dot (&self->frame, get_marker (standing),
-                              place (self, group->figure.score), middle, 0.46 * self->rows.em,
+                              place (self, group->figure.score), middle, 0.5 * self->rows.em,
                               color, sonder_frame_is_unsure (&group->figure));
+  set_off (self, box);
   sonder_box_set_item (box, &item, label);
 }
 

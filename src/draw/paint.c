@@ -104,10 +104,10 @@ trace_marker (cairo_t *cr, const SonderBox *box)
       trace_polygon (cr, x, y, 4, 1.22 * r, 0);
       break;
     case SONDER_MARKER_TRIANGLE_UP:
-      trace_polygon (cr, x, y + 0.14 * r, 3, 1.28 * r, 0);
+      trace_polygon (cr, x, y + 0.2 * r, 3, 1.42 * r, 0);
       break;
     case SONDER_MARKER_TRIANGLE_DOWN:
-      trace_polygon (cr, x, y - 0.14 * r, 3, 1.28 * r, G_PI);
+      trace_polygon (cr, x, y - 0.2 * r, 3, 1.42 * r, G_PI);
       break;
     case SONDER_MARKER_HEXAGON:
       trace_polygon (cr, x, y, 6, 1.06 * r, 0);

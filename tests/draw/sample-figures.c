@@ -3,109 +3,53 @@
 
 #include <math.h>
 
-#define Z 1.959964
+#include "figure.h"
+#include "kinds.h"
+
+/* Of the bells, as a share of the scale. */
+#define SPREAD 0.26
 
 static const guint answers[] = { 260, 142, 412, 84, 96, 18, 57, 33, 7, 120, 64, 205 };
 static const double levels[] = { 0.84, 0.58, 0.78, 0.80, 0.70, 0.66,
                                  0.74, 0.90, 0.50, 0.76, 0.62, 0.72 };
 
-static guint
-count_range (const SonderFigure *figure, guint first, guint last)
-{
-  guint count = 0;
-
-  for (guint i = first; i <= last && i < figure->n_points; i++)
-    count += figure->counts[i];
-  return count;
-}
-
+/* Everybody answered once. */
 static void
-fill_mean (SonderFigure *figure, const SonderScale *scale)
+fill (SonderFigure *figure, const SonderScale *scale, const SonderTally *tally)
 {
-  double sum = 0, squares = 0;
-
-  for (guint i = 0; i < figure->n_points; i++)
-    sum += figure->counts[i] * (scale->min + (double)i);
-  figure->mean = sum / figure->n;
-  for (guint i = 0; i < figure->n_points; i++)
-    squares += figure->counts[i] * pow (scale->min + (double)i - figure->mean, 2);
-  figure->sd = figure->n > 1 ? sqrt (squares / (figure->n - 1)) : NAN;
-}
-
-static void
-fill_nps (SonderFigure *figure)
-{
-  double n = figure->n + 3.0;
-  double p, d, half;
-
-  figure->detractors = count_range (figure, 0, 6);
-  figure->passives = count_range (figure, 7, 8);
-  figure->promoters = count_range (figure, 9, 10);
-  p = (figure->promoters + 0.75) / n;
-  d = (figure->detractors + 0.75) / n;
-  half = 100 * Z * sqrt ((p + d - (p - d) * (p - d)) / n);
-  figure->score = 100.0 * ((double)figure->promoters - figure->detractors) / figure->n;
-  figure->low = MAX (100 * (p - d) - half, -100);
-  figure->high = MIN (100 * (p - d) + half, 100);
-}
-
-static void
-fill_share (SonderFigure *figure)
-{
-  double n = figure->n;
-  double p = count_range (figure, 3, 4) / n;
-  double spread = Z * sqrt (p * (1 - p) / n + Z * Z / (4 * n * n));
-  double whole = 1 + Z * Z / n;
-
-  figure->score = 100 * p;
-  figure->low = 100 * (p + Z * Z / (2 * n) - spread) / whole;
-  figure->high = 100 * (p + Z * Z / (2 * n) + spread) / whole;
-}
-
-void
-sample_figure_fill (SonderFigure *figure, const SonderScale *scale)
-{
-  figure->n = count_range (figure, 0, figure->n_points);
+  g_free (figure->counts);
+  sonder_figure_init (figure, scale, tally);
   figure->customers = figure->n + 3;
-  figure->respondents = figure->n;
-  figure->score = figure->low = figure->high = figure->mean = figure->sd = NAN;
-  if (figure->n == 0)
-    return;
-
-  fill_mean (figure, scale);
-  if (scale->kind == SONDER_SCALE_NPS)
-    fill_nps (figure);
-  else if (scale->kind == SONDER_SCALE_CSAT)
-    fill_share (figure);
-  else
-    {
-      figure->score = figure->mean;
-      figure->low = figure->mean - Z * figure->sd / sqrt (figure->n);
-      figure->high = figure->mean + Z * figure->sd / sqrt (figure->n);
-    }
 }
 
-/* A bell around @level (0 to 1 of the scale), rounded down to whole answers. */
+/* A bell around @level (0 to 1 of the scale) of @n answers. */
 static void
 make_figure (SonderFigure *figure, const SonderScale *scale, guint n, double level)
 {
-  guint last;
+  guint last = (guint)(scale->max - scale->min);
+  SonderTally tally[SONDER_SCALE_MAX_POINTS + 1] = { n };
   double total = 0;
+  guint given = 0;
 
-  figure->n_points = (guint)(scale->max - scale->min + 1);
-  figure->counts = g_new0 (guint, figure->n_points);
-  last = figure->n_points - 1;
   for (guint i = 0; i <= last; i++)
-    total += exp (-pow ((i / (double)last - level) / 0.26, 2) / 2);
+    total += exp (-pow ((i / (double)last - level) / SPREAD, 2) / 2);
   for (guint i = 0; i <= last; i++)
-    figure->counts[i] = (guint)(n * exp (-pow ((i / (double)last - level) / 0.26, 2) / 2) / total);
-  if (n > 0)
     {
-      guint given = count_range (figure, 0, last);
-
-      figure->counts[(guint)(level * last)] += n - MIN (n, given);
+      tally[i + 1] = (guint)(n * exp (-pow ((i / (double)last - level) / SPREAD, 2) / 2) / total);
+      given += tally[i + 1];
     }
-  sample_figure_fill (figure, scale);
+  tally[(guint)(level * last) + 1] += n - given;
+  fill (figure, scale, tally);
+}
+
+static void
+add_up (SonderFigure *total, const SonderScale *scale, const SonderFigure *figure)
+{
+  SonderTally tally[SONDER_SCALE_MAX_POINTS + 1] = { total->respondents + figure->respondents };
+
+  for (guint i = 0; i < figure->n_points; i++)
+    tally[i + 1] = figure->counts[i] + (total->counts ? total->counts[i] : 0);
+  fill (total, scale, tally);
 }
 
 /* A fall in the third quarter of the time, one period without answers. */
@@ -125,18 +69,6 @@ make_series (const SonderScale *scale, guint n_periods, guint n, double level, g
   return series;
 }
 
-static void
-add_counts (SonderFigure *total, const SonderFigure *figure)
-{
-  if (total->counts == NULL)
-    {
-      total->n_points = figure->n_points;
-      total->counts = g_new0 (guint, figure->n_points);
-    }
-  for (guint i = 0; i < figure->n_points; i++)
-    total->counts[i] += figure->counts[i];
-}
-
 static SonderGroup *
 make_group (const SampleSpec *spec, const SonderFigures *figures, guint index, guint n_names)
 {
@@ -150,49 +82,48 @@ make_group (const SampleSpec *spec, const SonderFigures *figures, guint index, g
   group->name = index < n_names ? g_strdup (spec->names[index])
                                 : g_strdup_printf ("%s %u", spec->names[index % n_names], index);
   group->label = g_strdup (group->name);
-  make_figure (&group->figure, &figures->scale, n, level);
-  if (spec->n_periods)
-    {
-      group->over_time =
-          make_series (&figures->scale, spec->n_periods, n * 4, level, 3 + index % 5);
-      memset (group->figure.counts, 0, sizeof (guint) * group->figure.n_points);
-      for (guint i = 0; i < spec->n_periods; i++)
-        add_counts (&group->figure, &group->over_time[i]);
-      sample_figure_fill (&group->figure, &figures->scale);
-    }
+  group->color = g_strdup (sonder_palette_get_slots ()[index % 10]);
+  if (spec->n_periods == 0)
+    make_figure (&group->figure, &figures->scale, n, level);
+  else
+    group->over_time = make_series (&figures->scale, spec->n_periods, n * 4, level, 3 + index % 5);
+  for (guint i = 0; i < spec->n_periods; i++)
+    add_up (&group->figure, &figures->scale, &group->over_time[i]);
   return group;
 }
 
+/* Answers that are not grouped. */
 static void
-free_figure (SonderFigure *figure)
+make_ungrouped (SonderFigures *figures)
 {
-  g_free (figure->counts);
-}
-
-static void
-free_series (SonderFigure *series, guint n_periods)
-{
-  for (guint i = 0; series && i < n_periods; i++)
-    free_figure (&series[i]);
-  g_free (series);
+  make_figure (&figures->overall, &figures->scale, 260, 0.8);
+  if (figures->n_periods)
+    figures->overall_over_time = make_series (&figures->scale, figures->n_periods, 900, 0.8, 4);
 }
 
 static void
 add_overall (SonderFigures *figures)
 {
+  const SonderTally none[SONDER_SCALE_MAX_POINTS + 1] = { 0 };
+
+  if (figures->question->by == SONDER_BY_NONE)
+    {
+      make_ungrouped (figures);
+      return;
+    }
+  fill (&figures->overall, &figures->scale, none);
   if (figures->n_periods)
     figures->overall_over_time = g_new0 (SonderFigure, figures->n_periods);
+  for (guint j = 0; j < figures->n_periods; j++)
+    fill (&figures->overall_over_time[j], &figures->scale, none);
   for (guint i = 0; i < figures->groups->len; i++)
     {
       const SonderGroup *group = g_ptr_array_index (figures->groups, i);
 
-      add_counts (&figures->overall, &group->figure);
+      add_up (&figures->overall, &figures->scale, &group->figure);
       for (guint j = 0; j < figures->n_periods; j++)
-        add_counts (&figures->overall_over_time[j], &group->over_time[j]);
+        add_up (&figures->overall_over_time[j], &figures->scale, &group->over_time[j]);
     }
-  sample_figure_fill (&figures->overall, &figures->scale);
-  for (guint j = 0; j < figures->n_periods && figures->groups->len; j++)
-    sample_figure_fill (&figures->overall_over_time[j], &figures->scale);
 }
 
 SonderFigures *
@@ -203,7 +134,9 @@ sample_figures_new (const SampleSpec *spec)
 
   while (spec->names[n_names])
     n_names++;
-  figures->question = g_new0 (SonderQuestion, 1);
+  figures->question = sonder_question_new ();
+  figures->question->by = spec->by;
+  figures->question->period_unit = SONDER_PERIOD_MONTH;
   figures->has_metric = TRUE;
   figures->scale = (SonderScale){ spec->kind, spec->min, spec->max };
   figures->metric_name = g_strdup ("Recommendation");
@@ -221,35 +154,11 @@ sample_figures_new (const SampleSpec *spec)
 
       rest->role = SONDER_GROUP_REST;
       g_clear_pointer (&rest->id, g_free);
+      g_clear_pointer (&rest->color, g_free);
       g_free (rest->label);
       rest->label = g_strdup ("Unassigned");
       g_ptr_array_add (figures->groups, rest);
     }
   add_overall (figures);
   return figures;
-}
-
-void
-sample_figures_free (SonderFigures *figures)
-{
-  for (guint i = 0; i < figures->groups->len; i++)
-    {
-      SonderGroup *group = g_ptr_array_index (figures->groups, i);
-
-      free_figure (&group->figure);
-      free_series (group->over_time, figures->n_periods);
-      g_free (group->id);
-      g_free (group->name);
-      g_free (group->label);
-      g_free (group->color);
-      g_free (group);
-    }
-  g_ptr_array_unref (figures->groups);
-  free_figure (&figures->overall);
-  free_series (figures->overall_over_time, figures->n_periods);
-  g_free (figures->periods);
-  g_free (figures->metric_name);
-  g_free (figures->wording);
-  g_free (figures->question);
-  g_free (figures);
 }

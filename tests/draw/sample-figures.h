@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Figures for the tests of charts, filled by hand (so that these tests do not
- * depend on the tables), from a fixed sequence: the same for every run. */
+/* Figures for the tests of charts, made without a project from a fixed sequence:
+ * the same in every run. */
 typedef struct
 {
+  SonderGroupBy by;
   SonderScaleKind kind;
   int min;
   int max;
@@ -18,11 +19,6 @@ typedef struct
   gboolean with_rest;
 } SampleSpec;
 
-SonderFigures *sample_figures_new  (const SampleSpec *spec);
-void           sample_figures_free (SonderFigures    *figures);
-
-/* Figures from counts; for means with the normal instead of the t distribution. */
-void           sample_figure_fill  (SonderFigure      *figure,
-                                    const SonderScale *scale);
+SonderFigures *sample_figures_new (const SampleSpec *spec);
 
 G_END_DECLS
