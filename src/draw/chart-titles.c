@@ -228,9 +228,9 @@ sonder_chart_make_note (const SonderChartSpec *spec)
 
   add_wording (note, spec->figures->wording);
   add_sentence (note, describe_interval (spec));
+  add_sentence (note,
+                _ ("Customer lists are rarely random samples: the true uncertainty is larger."));
   add_sentence (note, describe_method (&spec->figures->scale));
   add_sentence (note, spec->note);
-  add_sentence (note, _ ("Customer lists are rarely random samples: the true uncertainty is "
-                         "larger."));
   return g_string_free (note, FALSE);
 }
