@@ -55,19 +55,20 @@ static void
 add_head (SonderFrame *self)
 {
   g_autofree char *title = sonder_chart_make_title (self->spec);
+  g_autofree char *finding = sonder_chart_make_finding (self->spec);
   g_autofree char *measure = sonder_chart_make_measure (self->spec);
   double y = self->y;
 
   sonder_scene_set_title (self->scene, title);
   sonder_scene_describe (self->scene, title);
-  sonder_scene_describe (self->scene, self->spec->finding);
+  sonder_scene_describe (self->scene, finding);
   sonder_scene_describe (self->scene, measure);
   y += add_paragraph (self, SONDER_PART_TITLE, SONDER_FONT_TITLE, title, y, allow_lines (self, 3),
                       SONDER_INK_TEXT);
-  if (self->spec->finding && *self->spec->finding)
+  if (finding && *finding)
     {
       y += 0.3 * self->em;
-      y += add_paragraph (self, SONDER_PART_FINDING, SONDER_FONT_FINDING, self->spec->finding, y,
+      y += add_paragraph (self, SONDER_PART_FINDING, SONDER_FONT_FINDING, finding, y,
                           allow_lines (self, 3), SONDER_INK_TEXT);
     }
   y += 0.45 * self->em;
@@ -78,19 +79,33 @@ add_head (SonderFrame *self)
   self->y = y;
 }
 
+static PangoLayout *
+shape_note (const SonderFrame *self, const char *note)
+{
+  return sonder_text_new_paragraph (self->theme, SONDER_FONT_SMALL, self->em, note, self->width,
+                                    allow_lines (self, 4));
+}
+
+/* A note that does not fit whole is told in short; its label has all of it. */
 static void
 add_foot (SonderFrame *self)
 {
   g_autofree char *note = sonder_chart_make_note (self->spec);
-  PangoLayout *layout = sonder_text_new_paragraph (self->theme, SONDER_FONT_SMALL, self->em, note,
-                                                   self->width, allow_lines (self, 4));
-  double height = sonder_text_get_height (layout);
-  double y = self->y + self->height - height;
-  SonderBox *box = sonder_scene_add_text (self->scene, SONDER_PART_NOTE, self->x, y, layout,
-                                          sonder_frame_get_ink (self, SONDER_INK_DIM));
+  PangoLayout *layout = shape_note (self, note);
+  SonderBox *box;
+  double y;
 
   if (pango_layout_is_ellipsized (layout))
-    box->label = g_strdup (note);
+    {
+      g_autofree char *short_note = sonder_chart_make_short_note (self->spec);
+
+      g_object_unref (layout);
+      layout = shape_note (self, short_note);
+    }
+  y = self->y + self->height - sonder_text_get_height (layout);
+  box = sonder_scene_add_text (self->scene, SONDER_PART_NOTE, self->x, y, layout,
+                               sonder_frame_get_ink (self, SONDER_INK_DIM));
+  box->label = sonder_text_clean (note);
   y -= 0.5 * self->em;
   sonder_frame_add_rule (self, SONDER_PART_GRID, self->x, y, self->x + self->width, y,
                          SONDER_INK_GRID);

@@ -305,8 +305,8 @@ add_mark (Chart *self, guint row)
     }
   add_interval (self, row, color, label);
   box = sonder_frame_add_dot (&self->frame, get_marker (standing),
-                              place (self, group->figure.score), middle, 0.5 * self->rows.em,
-                              color, sonder_frame_is_unsure (&group->figure));
+                              place (self, group->figure.score), middle, 0.5 * self->rows.em, color,
+                              sonder_frame_is_unsure (&group->figure));
   set_off (self, box);
   sonder_box_set_item (box, &item, label);
 }

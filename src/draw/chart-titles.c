@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sentence.h"
 #include "words.h"
 
 #define N_SCALE_KINDS (SONDER_SCALE_RATING + 1)
@@ -121,13 +122,13 @@ insert_name (const char *pattern, const char *name)
 }
 
 static void
-add_sentence (GString *note, const char *sentence)
+add_part (GString *text, const char *separator, const char *part)
 {
-  if (sentence == NULL || *sentence == '\0')
+  if (part == NULL || *part == '\0')
     return;
-  if (note->len > 0)
-    g_string_append_c (note, ' ');
-  g_string_append (note, sentence);
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
 }
 
 static void
@@ -139,7 +140,7 @@ add_wording (GString *note, const char *wording)
     return;
   /* Translators: the wording of a survey question, in quotation marks */
   quoted = g_strdup_printf (_ ("Question: “%s”"), wording);
-  add_sentence (note, quoted);
+  add_part (note, " ", quoted);
 }
 
 static const char *
@@ -154,23 +155,6 @@ describe_interval (const SonderChartSpec *spec)
     case SONDER_CHART_DISTRIBUTION:
     default:
       return _ ("Beside the score, its 95 % interval.");
-    }
-}
-
-static const char *
-describe_method (const SonderScale *scale)
-{
-  switch (scale->kind)
-    {
-    case SONDER_SCALE_NPS:
-      return _ ("NPS is the percentage of promoters minus that of detractors; adjusted-Wald "
-                "intervals.");
-    case SONDER_SCALE_CSAT:
-      return _ ("Wilson intervals.");
-    case SONDER_SCALE_CES:
-    case SONDER_SCALE_RATING:
-    default:
-      return _ ("Intervals from the t distribution.");
     }
 }
 
@@ -193,6 +177,20 @@ sonder_chart_make_title (const SonderChartSpec *spec)
 }
 
 /**
+ * sonder_chart_make_finding:
+ *
+ * Returns: (transfer full) (nullable): what the chart shows, where a comparison
+ *   says so.
+ */
+char *
+sonder_chart_make_finding (const SonderChartSpec *spec)
+{
+  if (spec->finding)
+    return g_strdup (spec->finding);
+  return spec->comparison ? sonder_sentence_verdict (spec->comparison) : NULL;
+}
+
+/**
  * sonder_chart_make_measure:
  *
  * Returns: (transfer full): what is shown, in which unit, of which answers and
@@ -205,13 +203,13 @@ sonder_chart_make_measure (const SonderChartSpec *spec)
                                  ? g_strdup (_ ("Share of answers, in %"))
                                  : sonder_words_measure (spec->figures);
   g_autofree char *answers = sonder_words_answers (spec->figures->overall.n);
+  g_autofree char *scope =
+      spec->scope ? g_strdup (spec->scope) : sonder_sentence_filter (spec->figures);
   GString *text = g_string_new (measure);
 
-  if (spec->figures->metric_name && *spec->figures->metric_name)
-    g_string_append_printf (text, " · %s", spec->figures->metric_name);
-  if (spec->scope && *spec->scope)
-    g_string_append_printf (text, " · %s", spec->scope);
-  g_string_append_printf (text, " · %s", answers);
+  add_part (text, " · ", spec->figures->metric_name);
+  add_part (text, " · ", scope);
+  add_part (text, " · ", answers);
   return g_string_free (text, FALSE);
 }
 
@@ -225,12 +223,28 @@ char *
 sonder_chart_make_note (const SonderChartSpec *spec)
 {
   GString *note = g_string_new (NULL);
+  g_autofree char *method = NULL;
 
+  if (spec->note)
+    method = g_strdup (spec->note);
+  else if (spec->comparison)
+    method = sonder_sentence_method (spec->comparison);
+  else
+    method = sonder_sentence_figures_method (spec->figures);
   add_wording (note, spec->figures->wording);
-  add_sentence (note, describe_interval (spec));
-  add_sentence (note,
-                _ ("Customer lists are rarely random samples: the true uncertainty is larger."));
-  add_sentence (note, describe_method (&spec->figures->scale));
-  add_sentence (note, spec->note);
+  add_part (note, " ", describe_interval (spec));
+  add_part (note, " ", method);
   return g_string_free (note, FALSE);
+}
+
+/**
+ * sonder_chart_make_short_note:
+ *
+ * Returns: (transfer full): the foot of a drawing that is too small for the whole.
+ */
+char *
+sonder_chart_make_short_note (const SonderChartSpec *spec)
+{
+  return g_strdup_printf ("%s %s", describe_interval (spec),
+                          _ ("Answers are rarely a random sample."));
 }

@@ -23,14 +23,16 @@ typedef enum
 /**
  * SonderChartSpec:
  * @figures: what to show; a trend needs figures over time
- * @comparison: (nullable): against the rest; marks the groups that clearly differ
+ * @comparison: (nullable): of the same groups; against the rest, it marks those
+ *   that clearly differ
  * @title: (nullable): the question; %NULL for the chart's own
- * @scope: (nullable): which answers, e.g. "Delivery · 2025"
- * @finding: (nullable): what this shows
- * @note: (nullable): more for the foot, e.g. how groups were compared
+ * @scope: (nullable): which answers; %NULL for what the figures' question says
+ * @finding: (nullable): what this shows; %NULL for the comparison's verdict
+ * @note: (nullable): how it was computed; %NULL for what analysis says of it
  * @whole: bars of a distribution begin at one side and reach 100 %
  *
- * What a chart shows. It is only read while the chart is laid out.
+ * What a chart shows; "" leaves a text out. It is only read while the chart is
+ * laid out.
  */
 typedef struct
 {

@@ -8,9 +8,14 @@
 
 #define LINE_SPACING 1.1
 
+/* Spaces that do not break stay. */
 static gboolean
 is_space_like (gunichar c)
 {
+  GUnicodeBreakType type = g_unichar_break_type (c);
+
+  if (type == G_UNICODE_BREAK_NON_BREAKING_GLUE)
+    return FALSE;
   return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029;
 }
 

@@ -57,7 +57,7 @@ test_properties (void)
       double max = g_test_rand_double_range (1, 100);
       double low = g_test_rand_double_range (min, max);
       double high = g_test_rand_double_range (low, max);
-      guint most_ticks = (guint) g_test_rand_int_range (2, 12);
+      guint most_ticks = (guint)g_test_rand_int_range (2, 12);
       SonderAxis axis = sonder_axis_fit (low, high, min, max, most_ticks);
       guint n_ticks = sonder_axis_get_n_ticks (&axis);
 

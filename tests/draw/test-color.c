@@ -35,12 +35,8 @@ test_contrast (void)
     guint32 b;
     double ratio;
   } cases[] = {
-    { 0x000000, 0xffffff, 21.0 },
-    { 0xffffff, 0xffffff, 1.0 },
-    { 0x777777, 0xffffff, 4.48 },
-    { 0x0000ff, 0xffffff, 8.59 },
-    { 0xff0000, 0xffffff, 4.00 },
-    { 0xff0000, 0x000000, 5.25 },
+    { 0x000000, 0xffffff, 21.0 }, { 0xffffff, 0xffffff, 1.0 },  { 0x777777, 0xffffff, 4.48 },
+    { 0x0000ff, 0xffffff, 8.59 }, { 0xff0000, 0xffffff, 4.00 }, { 0xff0000, 0x000000, 5.25 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "period-axis.h"
 
-#define MONTH(year, month) ((year) * 12 + (month) - 1)
-#define QUARTER(year, quarter) ((year) * 4 + (quarter) - 1)
+#define MONTH(year, month) ((year)*12 + (month)-1)
+#define QUARTER(year, quarter) ((year)*4 + (quarter)-1)
 
 static const struct
 {

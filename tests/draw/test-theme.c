@@ -68,8 +68,8 @@ get_distance (SonderColor a, SonderColor b)
 
       see (a, i, x);
       see (b, i, y);
-      least = MIN (least, 100 * sqrt (pow (x[0] - y[0], 2) + pow (x[1] - y[1], 2) +
-                                      pow (x[2] - y[2], 2)));
+      least = MIN (least,
+                   100 * sqrt (pow (x[0] - y[0], 2) + pow (x[1] - y[1], 2) + pow (x[2] - y[2], 2)));
     }
   return least;
 }
@@ -77,7 +77,7 @@ get_distance (SonderColor a, SonderColor b)
 static SonderTheme *
 make_theme (guint kind)
 {
-  return sonder_theme_new ((SonderThemeKind) kind, NULL, 1, SONDER_DIRECTION_LTR);
+  return sonder_theme_new ((SonderThemeKind)kind, NULL, 1, SONDER_DIRECTION_LTR);
 }
 
 static void
@@ -112,7 +112,7 @@ test_slots_contrast (void)
 
           if (sonder_color_contrast (slot.color, paper) < 3)
             g_test_fail_printf ("%s: %s has too little contrast",
-                                sonder_theme_kind_get_name ((SonderThemeKind) kind), slot.name);
+                                sonder_theme_kind_get_name ((SonderThemeKind)kind), slot.name);
         }
     }
 }
@@ -135,7 +135,7 @@ test_slots_apart (void)
 
             if (get_distance (a.color, b.color) < 5.5)
               g_test_fail_printf ("%s: %s and %s are %.1f apart",
-                                  sonder_theme_kind_get_name ((SonderThemeKind) kind), a.name,
+                                  sonder_theme_kind_get_name ((SonderThemeKind)kind), a.name,
                                   b.name, get_distance (a.color, b.color));
             g_assert_cmpint (a.marker, !=, b.marker);
             g_assert_cmpint (a.hatch, !=, b.hatch);
@@ -186,8 +186,8 @@ check_bands (const SonderTheme *theme, guint n_bands)
       SonderColor other = sonder_theme_get_band_color (theme, n_bands - 1 - i, n_bands);
 
       g_assert_cmpfloat (sonder_color_contrast (color, paper), >=, 3);
-      g_assert_cmpfloat (
-          sonder_color_contrast (sonder_theme_get_ink_on (theme, color), color), >=, 4.5);
+      g_assert_cmpfloat (sonder_color_contrast (sonder_theme_get_ink_on (theme, color), color), >=,
+                         4.5);
       if (i > 0)
         g_assert_cmpfloat (
             get_distance (color, sonder_theme_get_band_color (theme, i - 1, n_bands)), >=, 6);
@@ -230,15 +230,14 @@ test_em (void)
     double height;
     double em;
   } cases[] = {
-    { 1, 360, 300, 11 },      { 1, 960, 600, 14.5 },  { 1, 1280, 720, 16.5 },
-    { 1, 3840, 2160, 38 },    { 2, 1280, 720, 32.5 }, { 3, 360, 300, 13.5 },
-    { 0.5, 360, 300, 5.5 },   { 1, 10, 10, 11 },
+    { 1, 360, 300, 11 },    { 1, 960, 600, 14.5 }, { 1, 1280, 720, 16.5 }, { 1, 3840, 2160, 38 },
+    { 2, 1280, 720, 32.5 }, { 3, 360, 300, 13.5 }, { 0.5, 360, 300, 5.5 }, { 1, 10, 10, 11 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SonderTheme) theme = sonder_theme_new (
-          SONDER_THEME_LIGHT, NULL, cases[i].text_scale, SONDER_DIRECTION_LTR);
+      g_autoptr (SonderTheme) theme =
+          sonder_theme_new (SONDER_THEME_LIGHT, NULL, cases[i].text_scale, SONDER_DIRECTION_LTR);
 
       g_assert_cmpfloat (sonder_theme_get_em (theme, cases[i].width, cases[i].height), ==,
                          cases[i].em);
@@ -269,7 +268,7 @@ test_kinds (void)
   for (guint i = 0; i < SONDER_N_THEME_KINDS; i++)
     {
       g_assert_true (
-          sonder_theme_kind_parse (sonder_theme_kind_get_name ((SonderThemeKind) i), &kind));
+          sonder_theme_kind_parse (sonder_theme_kind_get_name ((SonderThemeKind)i), &kind));
       g_assert_cmpint (kind, ==, i);
     }
   g_assert_false (sonder_theme_kind_parse ("neon", &kind));
