@@ -256,6 +256,17 @@ paint_box (cairo_t *cr, const SonderBox *box, SonderColor paper)
     }
 }
 
+/* Whether anything of the box is inside the clip; shapes may be wider than they
+ * are laid out by a stroke. */
+static gboolean
+is_in_clip (const SonderBox *box, double left, double top, double right, double bottom)
+{
+  double reach = box->stroke_width + box->height * 0.5 * (box->shape == SONDER_SHAPE_MARKER) + 2;
+
+  return box->x - reach < right && box->x + box->width + reach > left &&
+         box->y - reach < bottom && box->y + box->height + reach > top;
+}
+
 /**
  * sonder_scene_paint:
  * @cr: where to paint, in pixels of the scene; its state is kept
@@ -268,7 +279,10 @@ sonder_scene_paint (const SonderScene *scene, cairo_t *cr)
 {
   SonderColor paper = sonder_theme_get_ink (sonder_scene_get_theme (scene), SONDER_INK_PAPER);
 
+  double left, top, right, bottom;
+
   cairo_save (cr);
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
   /* Seventeen shades do for shapes, at half the time; text has its own. */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -277,7 +291,7 @@ sonder_scene_paint (const SonderScene *scene, cairo_t *cr)
     {
       const SonderBox *box = sonder_scene_get_box (scene, i);
 
-      if (box->part != SONDER_PART_TARGET)
+      if (box->part != SONDER_PART_TARGET && is_in_clip (box, left, top, right, bottom))
         paint_box (cr, box, paper);
     }
   cairo_restore (cr);

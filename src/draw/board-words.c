@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "board-words.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *region;
+  const char *name;
+  const char *title;
+  const char *prompt;
+} RegionWords;
+
+/* After the empathy map canvas of Dave Gray (2017), in words of our own. */
+static const RegionWords words[] = {
+  { "who", NC_ ("region", "Who"), N_ ("Who are they?"),
+    N_ ("What situation are they in, and what part do they play in it?") },
+  { "need-to-do", NC_ ("region", "Need to do"), N_ ("What do they need to do?"),
+    N_ ("What do they want to get done or decide, and how will they know that it worked?") },
+  { "see", NC_ ("region", "See"), N_ ("What do they see?"),
+    N_ ("Around them, at their friends’, in the market; what they watch and read") },
+  { "say", NC_ ("region", "Say"), N_ ("What do they say?"),
+    N_ ("What have we heard them say? What could they be saying?") },
+  { "do", NC_ ("region", "Do"), N_ ("What do they do?"),
+    N_ ("What do they do today? What have we seen, what can we imagine?") },
+  { "hear", NC_ ("region", "Hear"), N_ ("What do they hear?"),
+    N_ ("From friends, from colleagues, from others they trust, by hearsay") },
+  { "thoughts", NC_ ("region", "Thoughts"), N_ ("What do they think and feel?"),
+    N_ ("What moves them, even if they do not say it?") },
+  { "pains", NC_ ("region", "Pains"), N_ ("Pains"),
+    N_ ("Fears, frustrations, worries") },
+  { "gains", NC_ ("region", "Gains"), N_ ("Gains"),
+    N_ ("Wishes, needs, hopes, dreams") },
+  { "says", NC_ ("region", "Says"), N_ ("Says"),
+    N_ ("What have we heard them say, in their own words?") },
+  { "thinks", NC_ ("region", "Thinks"), N_ ("Thinks"),
+    N_ ("What occupies them that they do not say aloud?") },
+  { "does", NC_ ("region", "Does"), N_ ("Does"),
+    N_ ("What do they do, and how do they go about it?") },
+  { "feels", NC_ ("region", "Feels"), N_ ("Feels"),
+    N_ ("What worries them, what excites them, how strongly?") },
+};
+
+static const RegionWords *
+find_words (const char *region)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_equal (region, words[i].region))
+        return &words[i];
+    }
+  return NULL;
+}
+
+/**
+ * sonder_region_get_name:
+ *
+ * Returns: (transfer none): the region in a word or two, for menus
+ */
+const char *
+sonder_region_get_name (const char *region)
+{
+  const RegionWords *found = find_words (region);
+
+  return found ? g_dpgettext2 (GETTEXT_PACKAGE, "region", found->name)
+               : C_ ("region", "Waiting");
+}
+
+/**
+ * sonder_region_get_title:
+ * @region: a region, or "" for the tray
+ *
+ * Returns: (transfer none): what stands above the region's notes
+ */
+const char *
+sonder_region_get_title (const char *region)
+{
+  const RegionWords *found = find_words (region);
+
+  return found ? _ (found->title) : _ ("Waiting for a place in this layout");
+}
+
+/**
+ * sonder_region_get_prompt:
+ *
+ * Returns: (transfer none): what helps to begin while the region is empty
+ */
+const char *
+sonder_region_get_prompt (const char *region)
+{
+  const RegionWords *found = find_words (region);
+
+  return found ? _ (found->prompt) : "";
+}
+
+/**
+ * sonder_map_get_layout:
+ *
+ * Returns: (transfer none): "canvas" or "classic"; a layout of a newer version
+ *   of the program shows as the canvas
+ */
+const char *
+sonder_map_get_layout (SonderItem *map)
+{
+  return g_str_equal (sonder_item_get_text (map, "layout"), "classic") ? "classic" : "canvas";
+}
+
+/* The persona or segment that the map is about. */
+static SonderItem *
+find_subject (SonderItem *map, SonderItem *root)
+{
+  SonderItem *subject = sonder_item_find (root, "personas", sonder_item_get_text (map, "persona"));
+
+  return subject ? subject
+                 : sonder_item_find (root, "segments", sonder_item_get_text (map, "segment"));
+}
+
+/**
+ * sonder_map_dup_subject:
+ * @root: the project's own item
+ *
+ * Returns: (transfer full): the name of the persona or segment, or the free
+ *   words; "" where nobody has said yet who the map is about
+ */
+char *
+sonder_map_dup_subject (SonderItem *map, SonderItem *root)
+{
+  SonderItem *subject = find_subject (map, root);
+
+  return g_strdup (subject ? sonder_item_get_text (subject, "name")
+                           : sonder_item_get_text (map, "subject"));
+}
+
+/**
+ * sonder_map_get_color:
+ *
+ * Returns: (transfer none): the palette slot of the persona or segment; "" for none
+ */
+const char *
+sonder_map_get_color (SonderItem *map, SonderItem *root)
+{
+  SonderItem *subject = find_subject (map, root);
+
+  return subject ? sonder_item_get_text (subject, "color") : "";
+}
+
+/**
+ * sonder_map_dup_title:
+ *
+ * Returns: (transfer full): the map's name, else who it is about, else that it
+ *   has no name; never ""
+ */
+char *
+sonder_map_dup_title (SonderItem *map, SonderItem *root)
+{
+  const char *name = sonder_item_get_text (map, "name");
+  g_autofree char *subject = sonder_map_dup_subject (map, root);
+
+  if (*name != '\0')
+    return g_strdup (name);
+  return *subject != '\0' ? g_steal_pointer (&subject) : g_strdup (_ ("Unnamed map"));
+}
+
+void
+sonder_note_count_evidence (SonderItem *note, guint *n_for, guint *n_against)
+{
+  GListModel *evidence = sonder_item_get_items (note, "evidence");
+
+  *n_for = *n_against = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
+    {
+      g_autoptr (SonderItem) item = g_list_model_get_item (evidence, i);
+
+      if (g_str_equal (sonder_item_get_text (item, "stance"), "against"))
+        (*n_against)++;
+      else
+        (*n_for)++;
+    }
+}
+
+static char *
+describe_support (SonderItem *note)
+{
+  guint n_for, n_against;
+  g_autofree char *against = NULL;
+
+  sonder_note_count_evidence (note, &n_for, &n_against);
+  if (n_for + n_against == 0)
+    return g_strdup (_ ("assumed"));
+  if (n_against == 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "supported by %u piece of evidence",
+                     "supported by %u pieces of evidence", n_for), n_for);
+  against = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "disputed: %u piece of evidence against it",
+                                          "disputed: %u pieces of evidence against it", n_against),
+                             n_against);
+  /* Translators: %u is the number of pieces of evidence for a note; before it
+   * stands "disputed: 1 piece of evidence against it" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u for it", "%s, %u for it", n_for),
+                          against, n_for);
+}
+
+/**
+ * sonder_note_describe:
+ * @region: where it stands, or ""
+ *
+ * Returns: (transfer full): the note as a screen reader says it: text, region,
+ *   what it rests on, author
+ */
+char *
+sonder_note_describe (SonderItem *note, const char *region)
+{
+  const char *author = sonder_item_get_text (note, "author");
+  g_autofree char *support = describe_support (note);
+
+  if (*author == '\0')
+    /* Translators: text of a note, its region, and whether it is assumed */
+    return g_strdup_printf (_ ("%s. %s, %s"), sonder_item_get_text (note, "text"),
+                            sonder_region_get_name (region), support);
+  /* Translators: text of a note, its region, whether it is assumed, its author */
+  return g_strdup_printf (_ ("%s. %s, %s, by %s"), sonder_item_get_text (note, "text"),
+                          sonder_region_get_name (region), support, author);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kinds.h"
+
+G_BEGIN_DECLS
+
+/* What is said on and about a board, translated. */
+
+const char *sonder_region_get_name   (const char *region);
+const char *sonder_region_get_title  (const char *region);
+const char *sonder_region_get_prompt (const char *region);
+
+const char *sonder_map_get_layout    (SonderItem *map);
+char       *sonder_map_dup_subject   (SonderItem *map,
+                                      SonderItem *root);
+const char *sonder_map_get_color     (SonderItem *map,
+                                      SonderItem *root);
+char       *sonder_map_dup_title     (SonderItem *map,
+                                      SonderItem *root);
+char       *sonder_note_describe     (SonderItem *note,
+                                      const char *region);
+void        sonder_note_count_evidence (SonderItem *note,
+                                        guint      *n_for,
+                                        guint      *n_against);
+
+G_END_DECLS
