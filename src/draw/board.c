@@ -29,6 +29,8 @@ typedef struct
   const char *name;
   guint number;
   GPtrArray *notes; /* SonderItem */
+  double *heights;  /* of the notes as cards of card_width; 0 where not measured */
+  double card_width;
   gboolean draft;
   gboolean next; /* the first that is empty */
   gboolean placed;
@@ -115,7 +117,10 @@ static void
 end_fields (Work *work)
 {
   for (guint i = 0; i < work->n_fields; i++)
-    g_ptr_array_unref (work->fields[i].notes);
+    {
+      g_ptr_array_unref (work->fields[i].notes);
+      g_free (work->fields[i].heights);
+    }
   g_free (work->fields);
 }
 
@@ -168,10 +173,26 @@ get_title_height (const Work *work, const Field *field, double width)
 typedef void (*EachCard) (Work *work, const Field *field, SonderItem *note,
                           const SonderBoardArea *area);
 
+/* The plan asks several times before it is made. */
+static double
+measure_card (Work *work, Field *field, guint index, double width)
+{
+  if (!field->heights || field->card_width != width)
+    {
+      g_free (field->heights);
+      field->heights = g_new0 (double, field->notes->len);
+      field->card_width = width;
+    }
+  if (field->heights[index] == 0)
+    field->heights[index] =
+        sonder_card_measure (&work->style, field->notes->pdata[index], width);
+  return field->heights[index];
+}
+
 /* Cards fill lines from the beginning, each line as high as its highest card.
  * Returns the height that they take. */
 static double
-flow_cards (Work *work, const Field *field, double x, double y, double width, EachCard each)
+flow_cards (Work *work, Field *field, double x, double y, double width, EachCard each)
 {
   double gap = work->style.em * 0.5;
   guint n_cards = field->notes->len + (field->draft ? 1 : 0);
@@ -185,7 +206,7 @@ flow_cards (Work *work, const Field *field, double x, double y, double width, Ea
       double line = work->style.em * 2.6;
 
       for (guint j = i; j < MIN (end, field->notes->len); j++)
-        line = MAX (line, sonder_card_measure (&work->style, field->notes->pdata[j], card_width));
+        line = MAX (line, measure_card (work, field, j, card_width));
       for (guint j = i; each && j < end; j++)
         each (work, field, j < field->notes->len ? field->notes->pdata[j] : NULL,
               &(SonderBoardArea){ x + (j - i) * (card_width + gap), top, card_width, line });
@@ -198,7 +219,7 @@ static double
 need_cb (const char *region, double width, gpointer user_data)
 {
   Work *work = user_data;
-  const Field *field = find_field (work, region);
+  Field *field = find_field (work, region);
   double pad = get_padding (work);
   double title;
   g_autoptr (PangoLayout) prompt = NULL;
