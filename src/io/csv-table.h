@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A gigabyte of cell numbers; a list of 100,000 customers with 1,000 columns
+/* Half a gigabyte of cell numbers; a list of 100,000 customers with 1,000 columns
  * has 100 million cells. */
-#define SONDER_CSV_MAX_CELLS (256u * 1024 * 1024)
+#define SONDER_CSV_MAX_CELLS (128u * 1024 * 1024)
 
 /**
  * SonderCsvProgress:
