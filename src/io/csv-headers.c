@@ -5,6 +5,7 @@
 
 #include "csv-text.h"
 #include "csv-value.h"
+#include "identifier.h"
 
 static const char *
 cell_at (GPtrArray *rows, guint row, guint column)
@@ -45,7 +46,7 @@ is_response_word (const char *text)
     "respuesta", "respuesta de tipo abierto", "risposta", "risposta a tema aperto", "resposta",
     "antwoord",  "réponse ouverte",
   };
-  g_autofree char *folded = sonder_csv_fold (text);
+  g_autofree char *folded = sonder_name_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (folded, words[i]))
@@ -225,7 +226,7 @@ wording_of (SonderCsvHeaders *self, GPtrArray *rows, guint column)
 static char *
 take_name (SonderCsvHeaders *self, const char *base)
 {
-  g_autofree char *folded_base = sonder_csv_fold (base);
+  g_autofree char *folded_base = sonder_name_fold (base);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, folded_base));
 
   if (number == 0)
@@ -237,7 +238,7 @@ take_name (SonderCsvHeaders *self, const char *base)
   for (;; number++)
     {
       g_autofree char *name = g_strdup_printf ("%s (%u)", base, number);
-      char *folded = sonder_csv_fold (name);
+      char *folded = sonder_name_fold (name);
 
       if (g_hash_table_insert (self->taken, folded, GUINT_TO_POINTER (2)))
         {

@@ -67,27 +67,27 @@ static gboolean
 fail (SonderCsvReader *self, SonderCsvScan why, GError **error)
 {
   const char *name = sonder_csv_input_get_name (self->input);
-  guint64 line = self->next_line + count_lines (text_at (self, self->position), self->row.trouble);
+  guint line = (guint) self->next_line + (guint) count_lines (text_at (self, self->position), self->row.trouble);
   g_autofree char *cell = g_format_size_full (SONDER_CSV_MAX_CELL, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *row = g_format_size_full (SONDER_CSV_MAX_ROW, G_FORMAT_SIZE_IEC_UNITS);
 
   if (why == SONDER_CSV_SCAN_UNCLOSED)
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_QUOTE,
-                 _ ("“%s”, line %" G_GUINT64_FORMAT ": a quotation mark is opened here and never "
+                 _ ("“%s”, line %u: a quotation mark is opened here and never "
                     "closed. Close it, or double it if it is meant as a character."),
                  name, line);
   else if (why == SONDER_CSV_SCAN_LONG_CELL)
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_TOO_LARGE,
-                 _ ("“%s”, line %" G_GUINT64_FORMAT ": a cell is longer than %s."), name, line,
+                 _ ("“%s”, line %u: a cell is longer than %s."), name, line,
                  cell);
   else if (why == SONDER_CSV_SCAN_MANY_CELLS)
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_TOO_LARGE,
-                 _ ("“%s”, line %" G_GUINT64_FORMAT ": a row has more than %d cells."), name, line,
+                 _ ("“%s”, line %u: a row has more than %d cells."), name, line,
                  SONDER_CSV_MAX_COLUMNS);
   else
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_TOO_LARGE,
-                 _ ("“%s”, line %" G_GUINT64_FORMAT ": a row is longer than %s."), name,
-                 self->next_line, row);
+                 _ ("“%s”, line %u: a row is longer than %s."), name,
+                 (guint) self->next_line, row);
   return FALSE;
 }
 

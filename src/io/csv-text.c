@@ -56,23 +56,6 @@ sonder_csv_tidy (const char *text)
   return g_string_free (tidy, FALSE);
 }
 
-/**
- * sonder_csv_fold:
- * @text: valid UTF-8
- *
- * Returns: (transfer full): the form in which names are compared: NFKC,
- *   case-folded, tidied
- */
-char *
-sonder_csv_fold (const char *text)
-{
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (composed, -1);
-  g_autofree char *again = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
-
-  return sonder_csv_tidy (again);
-}
-
 static guint64
 count_feeds (const char *text, const char *end)
 {
@@ -114,4 +97,52 @@ sonder_csv_count_line_ends (const char *text, gsize length, gboolean *after_cr)
     }
   *after_cr = before == '\r';
   return lines;
+}
+
+/* The first number in a text, without its decimals; %FALSE if there is none. */
+static gboolean
+first_number (const char *text, guint64 *number)
+{
+  text += strcspn (text, "0123456789");
+  if (*text == '\0')
+    return FALSE;
+  *number = 0;
+  for (; g_ascii_isdigit (*text) || (*text == ',' && g_ascii_isdigit (text[1])); text++)
+    if (*text != ',' && *number < G_MAXUINT64 / 10 - 1)
+      *number = *number * 10 + (guint64) (*text - '0');
+  return TRUE;
+}
+
+/* “< 18” comes before “18–29”, “> 60” after “60”. */
+static int
+bound_of (const char *text)
+{
+  if (*text == '<' || g_str_has_prefix (text, "≤"))
+    return -1;
+  return *text == '>' || g_str_has_prefix (text, "≥");
+}
+
+/**
+ * sonder_csv_compare_natural:
+ * @a: a value
+ * @b: another
+ *
+ * Orders values as people would list them: by the first number in them (“18–29”,
+ * “30–44”, “> 60”), those without one after those with one; else by code point.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+sonder_csv_compare_natural (const char *a, const char *b)
+{
+  guint64 x = 0, y = 0;
+  gboolean has_x = first_number (a, &x), has_y = first_number (b, &y);
+
+  if (has_x != has_y)
+    return has_x ? -1 : 1;
+  if (x != y)
+    return x < y ? -1 : 1;
+  if (has_x && bound_of (a) != bound_of (b))
+    return bound_of (a) - bound_of (b);
+  return strcmp (a, b);
 }

@@ -9,6 +9,7 @@
 
 #include "column.h"
 #include "csv-text.h"
+#include "identifier.h"
 
 #define MAX_CHOICES 100
 #define MAX_CHOICE_LENGTH 100
@@ -373,7 +374,7 @@ split_words (const char *name)
 
       if (boundary && word->len > 0)
         {
-          g_ptr_array_add (words, sonder_csv_fold (word->str));
+          g_ptr_array_add (words, sonder_name_fold (word->str));
           g_string_truncate (word, 0);
         }
       if (g_unichar_isalnum (c))
@@ -442,6 +443,59 @@ sonder_csv_typing_ask (SonderCsvTyping *self, const SonderCsvColumn *column, Son
   self->type = type;
   self->reason = SONDER_CSV_REASON_ASKED;
   self->example = 0;
+}
+
+/**
+ * sonder_csv_find_date_order:
+ * @column: a column that shall hold dates
+ * @order: (out): how most of them are written
+ * @example: (out): the number of a text that can be read in two ways, or that is
+ *   no date; 0 if there is none
+ *
+ * Finds out how dates are written, where some values may be none: a day beyond
+ * 12 tells.
+ *
+ * Returns: whether that can be said
+ */
+SonderCsvDates
+sonder_csv_find_date_order (const SonderCsvColumn *column, SonderDateOrder *order, guint32 *example)
+{
+  guint n_ymd = 0, n_dmy = 0, n_mdy = 0, n_both = 0;
+  guint32 other = 0, differs = 0, any = 0;
+
+  for (guint32 code = 1; code <= column->n_texts; code++)
+    {
+      const char *text = sonder_csv_column_text (column, code);
+      gint32 day, first = 0, second = 0;
+      gboolean is_dmy = sonder_csv_read_date (text, SONDER_DATE_DMY, &first);
+      gboolean is_mdy = sonder_csv_read_date (text, SONDER_DATE_MDY, &second);
+
+      if (sonder_csv_read_date (text, SONDER_DATE_YMD, &day))
+        n_ymd++;
+      else if (!is_dmy && !is_mdy && !sonder_csv_is_missing_word (text))
+        other = other != 0 ? other : code;
+      else if (is_dmy || is_mdy)
+        any = any != 0 ? any : code;
+      n_dmy += is_dmy && !is_mdy;
+      n_mdy += is_mdy && !is_dmy;
+      n_both += is_dmy && is_mdy;
+      if (is_dmy && is_mdy && first != second && differs == 0)
+        differs = code;
+    }
+
+  *order = SONDER_DATE_YMD;
+  *example = other;
+  if (n_ymd + n_dmy + n_mdy + n_both == 0)
+    return other != 0 ? SONDER_CSV_DATES_NONE : SONDER_CSV_DATES_ONE_WAY;
+  if (n_ymd > n_dmy + n_mdy + n_both)
+    return SONDER_CSV_DATES_ONE_WAY;
+
+  *order = n_mdy > n_dmy ? SONDER_DATE_MDY : SONDER_DATE_DMY;
+  *example = differs != 0 ? differs : any;
+  if ((n_dmy > 0 && n_mdy > 0) || (n_dmy == 0 && n_mdy == 0 && differs != 0))
+    return SONDER_CSV_DATES_TWO_WAYS;
+  *example = other;
+  return SONDER_CSV_DATES_ONE_WAY;
 }
 
 /**

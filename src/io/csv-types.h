@@ -71,10 +71,25 @@ typedef struct {
   guint32 example;
 } SonderCsvTyping;
 
+/**
+ * SonderCsvDates:
+ * @SONDER_CSV_DATES_ONE_WAY: they can be read, and in only one way; or there
+ *   are no values at all
+ * @SONDER_CSV_DATES_TWO_WAYS: day and month cannot be told apart
+ * @SONDER_CSV_DATES_NONE: none of the values is a date
+ */
+typedef enum {
+  SONDER_CSV_DATES_ONE_WAY,
+  SONDER_CSV_DATES_TWO_WAYS,
+  SONDER_CSV_DATES_NONE,
+} SonderCsvDates;
+
 GArray *sonder_csv_infer_types (const SonderCsvTable *table, char decimal);
 void sonder_csv_typing_ask (SonderCsvTyping *self, const SonderCsvColumn *column,
                             SonderCsvType type);
 
+SonderCsvDates sonder_csv_find_date_order (const SonderCsvColumn *column, SonderDateOrder *order,
+                                           guint32 *example);
 gboolean sonder_csv_typing_is_blank (const SonderCsvTyping *self, const char *text);
 gboolean sonder_csv_typing_read_date (const SonderCsvTyping *self, const char *text, gint32 *day);
 double *sonder_csv_column_numbers (const SonderCsvColumn *column, const SonderCsvTyping *typing);

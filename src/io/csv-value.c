@@ -7,6 +7,7 @@
 
 #include "calendar.h"
 #include "csv-text.h"
+#include "identifier.h"
 
 /* Beyond this a double does not tell neighbouring integers apart. */
 #define MAX_EXACT (G_GUINT64_CONSTANT (1) << 53)
@@ -502,7 +503,7 @@ sonder_csv_read_yes_no (const char *text, gboolean *yes)
 
   if (strnlen (text, 32) == 32)
     return 0;
-  folded = sonder_csv_fold (text);
+  folded = sonder_name_fold (text);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (folded, words[i].word))
       {
@@ -529,7 +530,7 @@ sonder_csv_is_missing_word (const char *text)
 
   if (strnlen (text, 16) == 16)
     return FALSE;
-  folded = sonder_csv_fold (text);
+  folded = sonder_name_fold (text);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (folded, words[i]))
       return TRUE;
