@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "palette.h"
 #include "window.h"
 
 struct _SonderApplication
@@ -161,6 +162,7 @@ sonder_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
                            G_CONNECT_SWAPPED);
   apply_style (self);
+  sonder_palette_install ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   hide_personal_data = g_settings_create_action (self->settings, "hide-personal-data");
