@@ -219,15 +219,16 @@ def check_evidence(sample):
         yield "answers with an id and cited ones are not the same"
 
 
-def check_program(sonder, sample):
+def ask(sonder, verb, sample, *options):
+    """The program's answer, as JSON."""
+    run = subprocess.run([sonder, verb, sample.path, *options, "--by", "segment", "--format", "json"],
+                         cwd=tree.TOP, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+def check_figures(sonder, sample):
     """The program's figures are those computed here."""
-    run = subprocess.run(
-        [sonder, "stats", sample.path, "--metric", sample.nps, "--by", "segment", "--format", "json"],
-        cwd=tree.TOP, capture_output=True, text=True, check=False)
-    if run.returncode:
-        yield run.stderr.strip()
-        return
-    groups = {group["id"]: group for group in json.loads(run.stdout)["groups"]}
+    groups = {group["id"]: group for group in ask(sonder, "stats", sample, "--metric", sample.nps)["groups"]}
     for segment in [*sample.segments, None]:
         scores = [answer["score"] for answer in sample.answers_of(segment, sample.nps)]
         members = [c for c in sample.customers.values() if sample.segment_of(c) == segment]
@@ -236,6 +237,28 @@ def check_program(sonder, sample):
             yield f"{segment}: n {group['n']}, customers {group['customers']}"
         if not math.isclose(group["score"], nps(scores)[0], abs_tol=1e-9):
             yield f"{segment}: score {group['score']}, computed here {nps(scores)[0]}"
+
+
+def check_verdicts(sonder, sample):
+    """The program sees in the sample what a demonstration is to find there."""
+    names = {segment["id"]: segment["name"] for segment in sample.project["segments"]}
+
+    def pair(answer, first, second):
+        (found,) = [p for p in answer["pairs"] if {p["a"], p["b"]} == {first, second}]
+        return found
+
+    whole = ask(sonder, "compare", sample, "--metric", sample.nps, "--against", "rest")
+    pairs = ask(sonder, "compare", sample, "--metric", sample.nps, "--against", "pairs")
+    delivery = ask(sonder, "compare", sample, "--metric", sample.csat, "--touchpoint", sample.delivery)
+    for name, answer in (("recommend", whole), ("delivery", delivery)):
+        offices = pair(answer, names[sample.offices], "(rest)")
+        if offices["significant"] is not True or offices["difference"] > -30:
+            yield f"{name}: offices against the rest: {offices}"
+    if pair(whole, names[sample.cafes], "(rest)")["note"] != "few-answers":
+        yield "cafés have answers enough"
+    alike = pair(pairs, names[sample.subscribers], names[sample.regulars])
+    if alike["significant"] is not False or abs(alike["difference"]) < 10:
+        yield f"subscribers against regulars: {alike}"
 
 
 def check_canonical(sonder, sample):
@@ -273,6 +296,9 @@ def main():
         results.case(f"{language}/story", check_story(sample))
         results.case(f"{language}/team", check_team(sample))
         results.case(f"{language}/evidence", check_evidence(sample))
+        results.case(f"{language}/figures", check_figures(sonder, sample))
+        results.case(f"{language}/verdicts", check_verdicts(sonder, sample))
+        results.case(f"{language}/canonical", check_canonical(sonder, sample))
     return results.finish()
 
 
