@@ -23,6 +23,7 @@ EXPECTED = (
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/mime/packages/{ID}.xml",
+    "share/sonder/project.schema.json",
 )
 
 
