@@ -49,7 +49,10 @@ align_to_side (const SonderTheme *theme, PangoLayout *layout)
 static void
 shrink_wrap (PangoLayout *layout)
 {
-  pango_layout_set_width (layout, (int)ceil (sonder_text_get_width (layout) * PANGO_SCALE) + 1);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  pango_layout_set_width (layout, logical.width);
 }
 
 /**
