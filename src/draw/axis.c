@@ -73,7 +73,7 @@ sonder_axis_fit (double low, double high, double min, double max, guint most_tic
       low = MAX (low - margin, min);
       high = MIN (high + margin, max);
     }
-  axis.step = round_step_up ((high - low) / most_ticks);
+  axis.step = round_step_up ((high - low) / (most_ticks + 1));
   for (set_ends (&axis, low, high, min, max, most_ticks); count_ticks (&axis) > most_ticks;)
     {
       axis.step = round_step_up (axis.step * 1.01);

@@ -46,9 +46,10 @@ add_paragraph (SonderFrame *self,
 static int
 allow_lines (const SonderFrame *self, int lines)
 {
-  double height = sonder_scene_get_height (self->scene);
+  double n_lines = sonder_scene_get_height (self->scene) / self->em;
+  int most = n_lines < 26 ? 1 : n_lines < 34 ? 2 : n_lines < 44 ? 3 : 4;
 
-  return height < 26 * self->em ? MIN (lines, 1) : height < 34 * self->em ? MIN (lines, 2) : lines;
+  return MIN (lines, most);
 }
 
 static void

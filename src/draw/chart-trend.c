@@ -43,6 +43,7 @@ typedef struct
   double height;
   double pitch_x;
   double pitch_y;
+  double tick_width;
   double value_width;
 } Chart;
 
@@ -159,7 +160,7 @@ static void
 divide (Chart *self, guint n_columns, guint n_rows)
 {
   double em = self->em;
-  double ticks = get_widest_tick (self) + 0.6 * em;
+  double ticks = self->tick_width + 0.6 * em;
 
   self->n_columns = n_columns;
   self->left = self->frame.x + ticks;
@@ -205,6 +206,7 @@ static void
 set_text_size (Chart *self, double em)
 {
   self->em = em;
+  self->tick_width = get_widest_tick (self);
   self->value_width = get_widest_value (self);
 }
 
@@ -242,6 +244,7 @@ lay_out_grid (Chart *self)
     fill_grid (self);
   n_rows = (self->set.series->len + self->n_columns - 1) / self->n_columns;
   fit_axis (self, (guint)CLAMP (self->height / (1.7 * self->em), 2, 6));
+  self->tick_width = get_widest_tick (self);
   divide (self, self->n_columns, n_rows);
 }
 

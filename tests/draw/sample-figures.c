@@ -9,6 +9,21 @@
 /* Of the bells, as a share of the scale. */
 #define SPREAD 0.26
 
+const char *const sample_short_names[] = { "Pro", "Max", "Biz", "Uni", "Web", "Box", "Pop",
+                                           "Art", "Zoo", "Sun", "Sky", "Ink", NULL };
+const char *const sample_long_names[] = {
+  "Office managers in companies of fewer than fifty people who order on every Monday",
+  "Home brewers who own a grinder, read the newsletter and buy single origins monthly",
+  "Gift givers in the weeks before the holidays, mostly from outside the city limits",
+  NULL,
+};
+const char *const sample_names[] = {
+  "Regulars",  "Office buyers", "Home brewers",     "Gift givers",
+  "Students",  "Restaurants",   "Weekend visitors", "Subscribers",
+  "Wholesale", "Newcomers",     "Tourists",         "Lapsed",
+  NULL
+};
+
 static const guint answers[] = { 260, 142, 412, 84, 96, 18, 57, 33, 7, 120, 64, 205 };
 static const double levels[] = { 0.84, 0.58, 0.78, 0.80, 0.70, 0.66,
                                  0.74, 0.90, 0.50, 0.76, 0.62, 0.72 };

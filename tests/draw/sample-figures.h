@@ -21,4 +21,9 @@ typedef struct
 
 SonderFigures *sample_figures_new (const SampleSpec *spec);
 
+/* Names of three and of eighty characters, and of a roaster's customers. */
+extern const char *const sample_short_names[];
+extern const char *const sample_long_names[];
+extern const char *const sample_names[];
+
 G_END_DECLS

