@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "columns.h"
 #include "identifier.h"
 #include "names.h"
 #include "palette.h"
@@ -77,9 +78,10 @@ create_size_label (guint size,
 {
   g_autofree char *text =
     /* Translators: customers of a segment, and their share */
-    g_strdup_printf (_("%u · %.0f %%"), size, total > 0 ? 100.0 * size / total : 0);
+    g_strdup_printf (_("%u\n%.0f %%"), size, total > 0 ? 100.0 * size / total : 0);
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
 
@@ -158,7 +160,7 @@ create_move_button (const char *icon_name,
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -198,6 +200,7 @@ create_row (SonderSegmentsPage *self,
   g_autofree char *subtitle = describe_segment (self, segment);
   g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = total > 0 ? create_size_label (assignment->sizes[position], total)
                                : create_guess_label (segment);
 
@@ -211,13 +214,13 @@ create_row (SonderSegmentsPage *self,
                              sonder_swatch_new (sonder_item_get_text (segment, "color")));
   if (label != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_move_button ("go-up-symbolic", _("Move Up"),
-                                                 "segments.move-up", id, position > 0));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_move_button ("go-down-symbolic", _("Move Down"),
-                                                 "segments.move-down", id,
-                                                 position + 1 < assignment->n_segments));
+  gtk_box_append (GTK_BOX (buttons),
+                  create_move_button ("go-up-symbolic", _("Move Up"), "segments.move-up", id,
+                                      position > 0));
+  gtk_box_append (GTK_BOX (buttons),
+                  create_move_button ("go-down-symbolic", _("Move Down"), "segments.move-down", id,
+                                      position + 1 < assignment->n_segments));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   make_draggable (row, id);
@@ -488,6 +491,7 @@ sonder_segments_page_class_init (SonderSegmentsPageClass *klass)
   page_class->update = sonder_segments_page_update;
   page_class->show_item = sonder_segments_page_show_item;
 
+  g_type_ensure (SONDER_TYPE_COLUMNS);
   g_type_ensure (SONDER_TYPE_SEGMENT_EDITOR);
   g_type_ensure (SONDER_TYPE_SIZE_BAR);
   gtk_widget_class_set_template_from_resource (

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "chart-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "paint.h"
+
+#define MIN_WIDTH 300
+#define MIN_HEIGHT 260
+
+struct _SonderChartView
+{
+  GtkWidget         parent_instance;
+  SonderChartLayout layout;
+  gpointer          layout_data;
+  SonderScene      *scene; /* for the size and style of now */
+  int               focused; /* box under the keyboard's mark, or -1 */
+};
+
+G_DEFINE_FINAL_TYPE (SonderChartView, sonder_chart_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  MARK_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96, 0.5, 3) : 1;
+}
+
+static SonderTheme *
+create_theme (SonderChartView *self,
+              SonderThemeKind  kind)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family =
+    pango_font_description_get_family (pango_context_get_font_description (context));
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return sonder_theme_new (kind, family, get_text_scale (GTK_WIDGET (self)),
+                           rtl ? SONDER_DIRECTION_RTL : SONDER_DIRECTION_LTR);
+}
+
+static SonderThemeKind
+get_theme_kind (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SONDER_THEME_DARK
+                                                                       : SONDER_THEME_LIGHT;
+}
+
+static SonderScene *
+ensure_scene (SonderChartView *self)
+{
+  if (self->scene == NULL && self->layout != NULL)
+    self->scene = sonder_chart_view_lay_out (self, get_theme_kind (),
+                                             gtk_widget_get_width (GTK_WIDGET (self)),
+                                             gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return self->scene;
+}
+
+static const SonderBox *
+get_focused_box (SonderChartView *self)
+{
+  SonderScene *scene = ensure_scene (self);
+
+  if (scene == NULL || self->focused < 0 ||
+      self->focused >= (int) sonder_scene_get_n_boxes (scene))
+    return NULL;
+
+  return sonder_scene_get_box (scene, (guint) self->focused);
+}
+
+static gboolean
+is_mark (const SonderBox *box)
+{
+  return box->has_item && box->label != NULL && box->part != SONDER_PART_TARGET;
+}
+
+/* The chart in words is its name; the mark that has the keyboard, its value. */
+static void
+update_accessible (SonderChartView *self)
+{
+  SonderScene *scene = ensure_scene (self);
+  const SonderBox *box = get_focused_box (self);
+
+  if (scene == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  box != NULL ? box->label : sonder_scene_get_title (scene),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sonder_scene_get_description (scene), -1);
+}
+
+static void
+set_focused (SonderChartView *self,
+             int              focused)
+{
+  self->focused = focused;
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+}
+
+static gboolean
+move_focus (SonderChartView *self,
+            int              step)
+{
+  SonderScene *scene = ensure_scene (self);
+  int n_boxes = scene != NULL ? (int) sonder_scene_get_n_boxes (scene) : 0;
+
+  for (int i = self->focused + step; i >= 0 && i < n_boxes; i += step)
+    if (is_mark (sonder_scene_get_box (scene, (guint) i)))
+      {
+        set_focused (self, i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+key_pressed_cb (SonderChartView *self,
+                guint            keyval)
+{
+  const SonderBox *box;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_Down:
+      move_focus (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Left:
+    case GDK_KEY_Up:
+      move_focus (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      box = get_focused_box (self);
+      if (box == NULL)
+        return GDK_EVENT_PROPAGATE;
+      g_signal_emit (self, signals[MARK_ACTIVATED], 0, &box->item);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (self->focused < 0)
+        return GDK_EVENT_PROPAGATE;
+      set_focused (self, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+released_cb (SonderChartView *self,
+             int              n_press,
+             double           x,
+             double           y)
+{
+  SonderScene *scene = ensure_scene (self);
+  const SonderBox *box = scene != NULL ? sonder_scene_hit (scene, x, y) : NULL;
+
+  if (box != NULL)
+    g_signal_emit (self, signals[MARK_ACTIVATED], 0, &box->item);
+}
+
+static void
+motion_cb (SonderChartView *self,
+           double           x,
+           double           y)
+{
+  SonderScene *scene = ensure_scene (self);
+  gboolean on_mark = scene != NULL && sonder_scene_hit (scene, x, y) != NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_mark ? "pointer" : NULL);
+}
+
+static void
+sonder_chart_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = *minimum;
+}
+
+static void
+sonder_chart_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  SonderChartView *self = SONDER_CHART_VIEW (widget);
+
+  if (self->scene != NULL && sonder_scene_get_width (self->scene) == width &&
+      sonder_scene_get_height (self->scene) == height)
+    return;
+
+  g_clear_pointer (&self->scene, sonder_scene_unref);
+}
+
+static void
+sonder_chart_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  SonderChartView *self = SONDER_CHART_VIEW (widget);
+  SonderScene *scene = ensure_scene (self);
+  const SonderBox *box = get_focused_box (self);
+  float width = (float) gtk_widget_get_width (widget);
+  float height = (float) gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (scene == NULL)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  sonder_scene_paint (scene, cr);
+  cairo_destroy (cr);
+
+  if (box != NULL && gtk_widget_has_focus (widget))
+    {
+      GskRoundedRect outline;
+      GdkRGBA rgba;
+
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &rgba);
+      gsk_rounded_rect_init_from_rect (&outline,
+                                       &GRAPHENE_RECT_INIT ((float) box->x - 4, (float) box->y - 4,
+                                                            (float) box->width + 8,
+                                                            (float) box->height + 8),
+                                       6);
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
+                                  (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+    }
+}
+
+static gboolean
+sonder_chart_view_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  SonderChartView *self = SONDER_CHART_VIEW (widget);
+  SonderScene *scene = ensure_scene (self);
+  const SonderBox *box;
+  GdkRectangle area;
+
+  if (scene == NULL)
+    return FALSE;
+
+  box = keyboard ? get_focused_box (self) : sonder_scene_hit (scene, x, y);
+  if (box == NULL || box->label == NULL)
+    return FALSE;
+
+  area = (GdkRectangle) { (int) box->x, (int) box->y, (int) box->width, (int) box->height };
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  gtk_tooltip_set_text (tooltip, box->label);
+
+  return TRUE;
+}
+
+static void
+sonder_chart_view_dispose (GObject *object)
+{
+  g_clear_pointer (&SONDER_CHART_VIEW (object)->scene, sonder_scene_unref);
+  G_OBJECT_CLASS (sonder_chart_view_parent_class)->dispose (object);
+}
+
+static void
+sonder_chart_view_class_init (SonderChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sonder_chart_view_dispose;
+  widget_class->measure = sonder_chart_view_measure;
+  widget_class->size_allocate = sonder_chart_view_size_allocate;
+  widget_class->snapshot = sonder_chart_view_snapshot;
+  widget_class->query_tooltip = sonder_chart_view_query_tooltip;
+
+  /**
+   * SonderChartView::mark-activated:
+   * @item: (type SonderItemRef): what the mark stands for
+   */
+  signals[MARK_ACTIVATED] =
+    g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+}
+
+static void
+sonder_chart_view_init (SonderChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->focused = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (sonder_chart_view_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sonder_chart_view_set_layout:
+ * @layout: makes the drawing for a theme and size; is called when one is needed
+ * @data: for @layout; must outlive the view
+ */
+void
+sonder_chart_view_set_layout (SonderChartView  *self,
+                              SonderChartLayout layout,
+                              gpointer          data)
+{
+  self->layout = layout;
+  self->layout_data = data;
+  sonder_chart_view_changed (self);
+}
+
+/**
+ * sonder_chart_view_changed:
+ *
+ * What is to be drawn changed.
+ */
+void
+sonder_chart_view_changed (SonderChartView *self)
+{
+  g_clear_pointer (&self->scene, sonder_scene_unref);
+  self->focused = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    update_accessible (self);
+}
+
+/**
+ * sonder_chart_view_lay_out:
+ *
+ * Returns: (transfer full): the same drawing in another style and size, for
+ *   export
+ */
+SonderScene *
+sonder_chart_view_lay_out (SonderChartView *self,
+                           SonderThemeKind  kind,
+                           double           width,
+                           double           height)
+{
+  g_autoptr (SonderTheme) theme = create_theme (self, kind);
+
+  return self->layout (self->layout_data, theme, width, height);
+}
