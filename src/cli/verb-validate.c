@@ -8,16 +8,24 @@
 #include "console.h"
 #include "encoding.h"
 #include "loaded-project.h"
+#include "project-check.h"
 #include "verbs.h"
 
 static gboolean
-report_sound (SonderLoadedProject *loaded, const char *path, GError **error)
+report_problems (GPtrArray *problems, const char *shown, GError **error)
 {
-  const SonderTable *customers = sonder_project_get_customers (loaded->project);
-  const SonderTable *answers = sonder_project_get_answers (loaded->project);
-  guint n_answers = sonder_table_count_rows (answers, SONDER_ROW_DELETED, 0);
-  guint n_customers = sonder_table_count_rows (customers, SONDER_ROW_DELETED, 0);
-  g_autofree char *shown = sonder_file_name_for_display (path);
+  for (guint i = 0; i < problems->len; i++)
+    sonder_console_message ("%s: %s", shown, (const char *)problems->pdata[i]);
+
+  g_set_error_literal (error, SONDER_CLI_ERROR, SONDER_CLI_ERROR_SAID, "");
+  return FALSE;
+}
+
+static gboolean
+report_sound (SonderSnapshot *snapshot, const char *shown, GError **error)
+{
+  guint n_customers = sonder_table_count_rows (snapshot->customers, SONDER_ROW_DELETED, 0);
+  guint n_answers = sonder_table_count_rows (snapshot->answers, SONDER_ROW_DELETED, 0);
   g_autofree char *line = NULL;
 
   /* Translators: a file, and how many customers and answers it holds */
@@ -30,7 +38,21 @@ gboolean
 sonder_verb_validate (SonderArguments *arguments, GError **error)
 {
   const char *path = sonder_arguments_get_operand (arguments, 0);
-  g_autoptr (SonderLoadedProject) loaded = sonder_loaded_project_new (path, error);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *shown = sonder_file_name_for_display (path);
+  g_autoptr (SonderSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  SonderFileStamp stamp;
 
-  return loaded != NULL && report_sound (loaded, path, error);
+  snapshot = sonder_snapshot_load (file, &stamp, error);
+  if (snapshot == NULL)
+    return FALSE;
+
+  problems = sonder_project_check (snapshot);
+  if (snapshot->read_only_reason != NULL)
+    g_ptr_array_insert (problems, 0, g_strdup (snapshot->read_only_reason));
+  if (problems->len > 0)
+    return report_problems (problems, shown, error);
+
+  return report_sound (snapshot, shown, error);
 }

@@ -46,8 +46,8 @@ static const SonderOption what_options[] = {
       "segment|touchpoint|month|quarter|year|ATTRIBUTE",
       "segment|touchpoint|month|quarter|year|attribute:",
       N_ ("into which groups the answers go: segments (unless asked otherwise), touchpoints, "
-          "periods, or the values of an attribute; attribute:NAME for an attribute that is called "
-          "like one of these words")),
+          "periods, or the values of an attribute; attribute:NAME for an attribute that is "
+          "called like one of these words")),
 };
 
 static const SonderOption filter_options[] = {
@@ -72,15 +72,15 @@ static const SonderOption compare_filter_options[] = {
   CHOICE (
       "answers",
       "all|latest",
-      N_ ("count only the latest answer of each customer (unless asked otherwise), as the tests "
-          "want it, or all")),
+      N_ ("count only the latest answer of each customer (unless asked otherwise), as the "
+          "tests want it, or all")),
 };
 
 static const SonderOption format_options[] = {
   CHOICE ("format",
           "table|csv|json",
-          N_ ("a table to read (unless asked otherwise), or CSV or JSON with unrounded numbers for "
-              "other programs")),
+          N_ ("a table to read (unless asked otherwise), or CSV or JSON with unrounded numbers "
+              "for other programs")),
 };
 
 static const SonderOptionGroup what_group = GROUP (NULL, what_options);
@@ -93,8 +93,8 @@ static const SonderOptionGroup format_group = GROUP (NULL, format_options);
 
 static const char *const new_details[] = {
   N_ ("Makes a project. A file that is there already stays as it is."),
-  N_ ("Templates: blank has nothing in it; shop, saas and service begin with touchpoints before, "
-      "during and after a purchase, a metric and its question."),
+  N_ ("Templates: blank has nothing in it; shop, saas and service begin with touchpoints "
+      "before, during and after a purchase, a metric and its question."),
   NULL,
 };
 
@@ -112,20 +112,114 @@ static const SonderExample new_examples[] = {
   { NULL },
 };
 
+/* import */
+
+static const char *const import_details[] = {
+  N_ ("Reads customers and their answers from a CSV file: one row per customer with a column "
+      "for each score, or one row per answer. Delimiter, encoding, header rows and the types "
+      "of columns are found out and reported."),
+  N_ ("COLUMN is a name as it stands in the header, in any case, or #N for the N-th column. "
+      "Columns that no option names become attributes of the customers."),
+  N_ ("METRIC is nps (0 to 10), csat (1 to 5), ces (1 to 7), rating:MIN-MAX, or a metric that "
+      "the project has. A score that the metric cannot take is counted and reported, never "
+      "changed, and does not stop the rest."),
+  N_ ("With --key, rows with the same key are one customer, and importing again updates them; "
+      "importing a file twice changes nothing. Without it, or with --respondent, rows are "
+      "anonymous respondents of the source. A column that is an id and differs in every row is "
+      "taken as the key unasked."),
+  NULL,
+};
+
+static const SonderOption import_customer_options[] = {
+  TEXT ("key", N_ ("COLUMN"), N_ ("the column that says who the customer is")),
+  TEXT ("respondent",
+        N_ ("COLUMN"),
+        N_ ("the column that tells answer sheets apart, but not customers")),
+  TEXT ("source", N_ ("NAME"), N_ ("where the answers come from; without it, the file's name")),
+  TEXT ("name", N_ ("COLUMN"), N_ ("the customers' names")),
+};
+
+static const SonderOption import_answer_options[] = {
+  TEXTS ("score",
+         N_ ("COLUMN[=METRIC[:TOUCHPOINT]]"),
+         N_ ("a column of scores, what it measures, and where; without METRIC, the row's "
+             "--metric column says it")),
+  TEXT ("touchpoint",
+        N_ ("COLUMN"),
+        N_ ("the column that says at which touchpoint the answers were given")),
+  TEXT ("metric", N_ ("COLUMN"), N_ ("the column that says what the scores measure")),
+  TEXT ("date", N_ ("COLUMN"), N_ ("the day of the answers")),
+  HINTED ("date-format",
+          "dmy|mdy|ymd|STRPTIME",
+          "dmy|mdy|ymd",
+          N_ ("the order of day, month and year in dates, or a format such as %d.%m.%Y")),
+  TEXTS (
+      "comment",
+      N_ ("COLUMN[=SCORECOLUMN]"),
+      N_ ("a column of comments, and the score that they explain; without it, the first score "
+          "of the row")),
+  TEXTS ("missing",
+         N_ ("[COLUMN=]VALUE"),
+         N_ ("a value that means that there is no score, in all score columns or in one")),
+};
+
+static const SonderOption import_column_options[] = {
+  TEXTS ("type",
+         N_ ("COLUMN=TYPE"),
+         N_ ("the type of an attribute: text, number, date, yes-no or choice")),
+  TEXTS ("ignore", N_ ("COLUMN"), N_ ("a column to leave out")),
+};
+
+static const SonderOption import_file_options[] = {
+  TEXT ("header-rows", N_ ("N"), N_ ("how many rows are headers")),
+  HINTED ("delimiter",
+          N_ ("CHARACTER"),
+          "comma|semicolon|tab",
+          N_ ("what stands between the cells: the character itself, comma, semicolon or tab")),
+  TEXT ("decimal", N_ ("CHARACTER"), N_ ("the decimal sign of numbers, . or ,")),
+  HINTED ("encoding",
+          N_ ("ENCODING"),
+          "UTF-8|UTF-16|WINDOWS-1252|ISO-8859-1|MACINTOSH",
+          N_ ("the file's encoding")),
+  FLAG ("dry-run", N_ ("report what would be imported, and change nothing")),
+};
+
+static const SonderOptionGroup import_customer_group =
+    GROUP (N_ ("Who answered"), import_customer_options);
+static const SonderOptionGroup import_answer_group =
+    GROUP (N_ ("What they answered"), import_answer_options);
+static const SonderOptionGroup import_column_group =
+    GROUP (N_ ("All other columns"), import_column_options);
+static const SonderOptionGroup import_file_group =
+    GROUP (N_ ("How the file is written"), import_file_options);
+
+static const SonderExample import_examples[] = {
+  { "sonder import cafe.sonder.json survey.csv --key Email --score 'How likely?=nps' "
+    "--comment Why --date Day",
+    N_ ("A row per customer: a recommendation score, its comment and its day:") },
+  { "sonder import cafe.sonder.json visits.csv --score Food=csat:Kitchen --score "
+    "Staff=csat:Service "
+    "--missing N/A",
+    N_ ("Anonymous answers, two touchpoints side by side:") },
+  { "sonder import cafe.sonder.json answers.csv --key Customer --score Score --metric Question "
+    "--touchpoint Where --date When --date-format dmy",
+    N_ ("A row per answer:") },
+  { "sonder import cafe.sonder.json survey.csv --score '#7=rating:1-10' --dry-run",
+    N_ ("Only look what would happen:") },
+  { NULL },
+};
+
 /* segment */
 
 static const char *const segment_details[] = {
-  N_ ("A customer belongs to the segment that it was put into by hand, or else to the first one, "
-      "in "
-      "the order of the project, whose conditions it meets."),
+  N_ ("A customer belongs to the segment that it was put into by hand, or else to the first "
+      "one, in the order of the project, whose conditions it meets."),
   N_ ("With --by, each value of an attribute becomes a segment. Called again, it adds only "
-      "segments "
-      "for new values."),
-  N_ ("A CONDITION is the name of an attribute followed by =, !=, <, <=, > or >= and a value, in "
-      "or "
-      "not in and a list of values separated by commas, contains, starts with, between A and B, "
-      "is known, or is unknown. Values can be written in double quotation marks, as in CSV. With "
-      "several conditions, customers have to meet all. A blank only meets is unknown."),
+      "segments for new values."),
+  N_ ("A CONDITION is the name of an attribute followed by =, !=, <, <=, > or >= and a value, "
+      "in or not in and a list of values separated by commas, contains, starts with, between A "
+      "and B, is known, or is unknown. Values can be written in double quotation marks, as in "
+      "CSV. With several conditions, customers have to meet all. A blank only meets is unknown."),
   NULL,
 };
 
@@ -149,14 +243,12 @@ static const SonderExample segment_examples[] = {
 
 static const char *const stats_details[] = {
   N_ ("Prints how many answers each group gave, its score with the 95 % interval, mean and "
-      "standard "
-      "deviation, and how the answers are spread. The score is the Net Promoter Score for nps, the "
-      "percentage of 4 and 5 for csat, and the mean for everything else."),
-  N_ ("Groups with fewer than 30 answers are marked as few answers, those with fewer than 100 as "
-      "uncertain."),
-  N_ ("In CSV, a name that begins with =, +, - or @ is written with an apostrophe before it, so "
-      "that "
-      "spreadsheets do not run it; the column id has every name's id as it is."),
+      "standard deviation, and how the answers are spread. The score is the Net Promoter Score "
+      "for nps, the percentage of 4 and 5 for csat, and the mean for everything else."),
+  N_ ("Groups with fewer than 30 answers are marked as few answers, those with fewer than 100 "
+      "as uncertain."),
+  N_ ("In CSV, a name that begins with =, +, - or @ is written with an apostrophe before it, "
+      "so that spreadsheets do not run it; the column id has every name's id as it is."),
   NULL,
 };
 
@@ -172,14 +264,12 @@ static const SonderExample stats_examples[] = {
 /* compare */
 
 static const char *const compare_details[] = {
-  N_ ("Tells which groups really differ: each group against all other customers, or against each "
-      "other. Groups with fewer than 30 answering customers are not tested, and the error of "
-      "testing "
-      "many pairs is corrected."),
-  N_ ("Each customer counts once, with the latest answer, because several answers of one customer "
-      "are "
-      "not independent. Answers of several touchpoints give no verdict unless each customer counts "
-      "once or one touchpoint is chosen."),
+  N_ ("Tells which groups really differ: each group against all other customers, or against "
+      "each other. Groups with fewer than 30 answering customers are not tested, and the error "
+      "of testing many pairs is corrected."),
+  N_ ("Each customer counts once, with the latest answer, because several answers of one "
+      "customer are not independent. Answers of several touchpoints give no verdict unless "
+      "each customer counts once or one touchpoint is chosen."),
   NULL,
 };
 
@@ -190,8 +280,8 @@ static const SonderOption compare_options[] = {
   CHOICE (
       "correction",
       "holm|bh|none",
-      N_ ("how p values are corrected: Holm (unless asked otherwise), Benjamini and Hochberg, or "
-          "not at all")),
+      N_ ("how p values are corrected: Holm (unless asked otherwise), Benjamini and Hochberg, "
+          "or not at all")),
 };
 
 static const SonderOptionGroup compare_group = GROUP (NULL, compare_options);
@@ -207,16 +297,15 @@ static const SonderExample compare_examples[] = {
 
 static const char *const chart_details[] = {
   N_ ("Draws a chart into a file, whose ending says what it becomes: .svg, .png or .pdf. "
-      "distribution shows how the answers of each group are spread, scores the groups' scores with "
-      "their intervals, trend how the scores moved."),
+      "distribution shows how the answers of each group are spread, scores the groups' scores "
+      "with their intervals, trend how the scores moved."),
   NULL,
 };
 
 static const SonderOption chart_options[] = {
   TEXT ("size",
         N_ ("WIDTHxHEIGHT"),
-        N_ ("in pixels (in PDF and SVG of 1/96 inch); 960x540 unless asked "
-            "otherwise")),
+        N_ ("in pixels (in PDF and SVG of 1/96 inch); 960x540 unless asked otherwise")),
   TEXT ("scale", N_ ("N"), N_ ("PNG: so many dots for each pixel, 1 unless asked otherwise")),
   CHOICE (
       "theme", "light|dark|print", N_ ("the colours; print adds patterns that survive copying")),
@@ -239,8 +328,7 @@ static const SonderExample chart_examples[] = {
 
 static const char *const validate_details[] = {
   N_ ("Reads the project and reports everything that is wrong with it, a line each. What this "
-      "version "
-      "does not know is kept and is no error."),
+      "version does not know is kept, and reported too."),
   NULL,
 };
 
@@ -252,9 +340,8 @@ static const SonderExample validate_examples[] = {
 /* format */
 
 static const char *const format_details[] = {
-  N_ ("Rewrites projects in the form that Sonder saves them in: the same content always gives the "
-      "same "
-      "bytes. A file that has this form already is not touched."),
+  N_ ("Rewrites projects in the form that Sonder saves them in: the same content always gives "
+      "the same bytes. A file that has this form already is not touched."),
   NULL,
 };
 
@@ -271,6 +358,13 @@ const SonderVerb sonder_verbs[] = {
     { &new_group },
     new_examples,
     sonder_verb_new },
+  { "import",
+    N_ ("Import customers and answers from a CSV file"),
+    import_details,
+    { PROJECT, { N_ ("DATA.csv"), SONDER_OPTION_FILE, FALSE, NULL, N_ ("the file to import") } },
+    { &import_customer_group, &import_answer_group, &import_column_group, &import_file_group },
+    import_examples,
+    sonder_verb_import },
   { "segment",
     N_ ("Put customers into segments"),
     segment_details,
