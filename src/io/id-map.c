@@ -9,19 +9,19 @@
 
 typedef struct
 {
-  guint32 row;
-  guint8 length; /* 0 in a free entry: no id is empty */
-  char id[SONDER_ID_MAP_MAX_LENGTH];
-} Entry;
+  guint32 hash;
+  guint32 ordinal; /* from 1; 0 in a free slot */
+} Slot;
 
 struct _SonderIdMap
 {
-  Entry *entries;
+  Slot *slots;
   guint32 size; /* a power of two */
-  guint32 n_ids;
+  GString *ids; /* one after the other */
+  GArray *ends; /* guint32: where id 0, 1 … ends */
 };
 
-static inline guint32
+static guint32
 hash_id (const char *id, gsize length)
 {
   guint64 hash = length, word;
@@ -38,33 +38,46 @@ hash_id (const char *id, gsize length)
   return (guint32) (hash >> 32);
 }
 
-/* The entry of the id, or the free one where it belongs. */
-static inline Entry *
-find_entry (const SonderIdMap *self, const char *id, gsize length)
+static gboolean
+is_id (const SonderIdMap *self, guint32 number, const char *id, gsize length)
 {
-  guint32 slot = hash_id (id, length) & (self->size - 1);
+  const guint32 *ends = (const guint32 *) (gpointer) self->ends->data;
+  const guint32 start = number > 0 ? ends[number - 1] : 0;
 
-  for (;; slot = (slot + 1) & (self->size - 1))
+  return ends[number] - start == length && memcmp (self->ids->str + start, id, length) == 0;
+}
+
+/* The slot of the id, or the free one where it belongs. */
+static Slot *
+find_slot (const SonderIdMap *self, guint32 hash, const char *id, gsize length)
+{
+  for (guint32 i = hash & (self->size - 1);; i = (i + 1) & (self->size - 1))
     {
-      Entry *entry = &self->entries[slot];
+      Slot *slot = &self->slots[i];
 
-      if (entry->length == 0 || (entry->length == length && memcmp (entry->id, id, length) == 0))
-        return entry;
+      if (slot->ordinal == 0 || (slot->hash == hash && is_id (self, slot->ordinal - 1, id, length)))
+        return slot;
     }
 }
 
 static void
 grow (SonderIdMap *self)
 {
-  Entry *old = self->entries;
+  g_autofree Slot *old = self->slots;
   const guint32 old_size = self->size;
 
   self->size *= 2;
-  self->entries = g_new0 (Entry, self->size);
+  self->slots = g_new0 (Slot, self->size);
   for (guint32 i = 0; i < old_size; i++)
-    if (old[i].length > 0)
-      *find_entry (self, old[i].id, old[i].length) = old[i];
-  g_free (old);
+    {
+      guint32 j = old[i].hash & (self->size - 1);
+
+      if (old[i].ordinal == 0)
+        continue;
+      while (self->slots[j].ordinal != 0)
+        j = (j + 1) & (self->size - 1);
+      self->slots[j] = old[i];
+    }
 }
 
 SonderIdMap *
@@ -73,7 +86,9 @@ sonder_id_map_new (void)
   SonderIdMap *self = g_new0 (SonderIdMap, 1);
 
   self->size = FIRST_SIZE;
-  self->entries = g_new0 (Entry, self->size);
+  self->slots = g_new0 (Slot, self->size);
+  self->ids = g_string_new (NULL);
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
 }
 
@@ -82,60 +97,70 @@ sonder_id_map_free (SonderIdMap *self)
 {
   if (self == NULL)
     return;
-  g_free (self->entries);
+  g_free (self->slots);
+  g_string_free (self->ids, TRUE);
+  g_array_unref (self->ends);
   g_free (self);
 }
 
 /**
  * sonder_id_map_add:
- * @self: a map
- * @id: an id that is not in it
- * @length: its length in bytes, from 1 to %SONDER_ID_MAP_MAX_LENGTH
- * @row: the row it stands for
+ * @self: a map; all its ids together may take 4 GB
+ * @id: an id
+ * @length: its length in bytes
+ *
+ * Returns: %FALSE if it is there already
  */
-void
-sonder_id_map_add (SonderIdMap *self, const char *id, gsize length, guint32 row)
+gboolean
+sonder_id_map_add (SonderIdMap *self, const char *id, gsize length)
 {
-  Entry *entry;
+  const guint32 hash = hash_id (id, length);
+  guint32 end;
+  Slot *slot;
 
-  g_return_if_fail (length > 0 && length <= SONDER_ID_MAP_MAX_LENGTH);
-
-  if (self->n_ids >= self->size / 4 * 3)
+  if (self->ends->len >= self->size / 2)
     grow (self);
-  entry = find_entry (self, id, length);
-  entry->row = row;
-  entry->length = (guint8) length;
-  memcpy (entry->id, id, length);
-  self->n_ids++;
+  slot = find_slot (self, hash, id, length);
+  if (slot->ordinal != 0)
+    return FALSE;
+  g_string_append_len (self->ids, id, (gssize) length);
+  end = (guint32) self->ids->len;
+  g_array_append_val (self->ends, end);
+  *slot = (Slot){ hash, self->ends->len };
+  return TRUE;
 }
 
 /**
  * sonder_id_map_prefetch:
+ * @self: a map
+ * @id: an id that will be looked up soon
+ * @length: its length in bytes
  *
- * Begins to fetch what a lookup of the id will need, which takes longer than the
- * lookup itself.
+ * Begins to fetch what the look-up will need: waiting for it takes longer than the
+ * look-up itself.
+ *
+ * Returns: the hash of the id, for the look-up
  */
-void
+guint32
 sonder_id_map_prefetch (const SonderIdMap *self, const char *id, gsize length)
 {
-  __builtin_prefetch (&self->entries[hash_id (id, length) & (self->size - 1)]);
+  const guint32 hash = hash_id (id, length);
+
+  __builtin_prefetch (&self->slots[hash & (self->size - 1)]);
+  return hash;
 }
 
 /**
  * sonder_id_map_lookup:
  * @self: a map
+ * @hash: what sonder_id_map_prefetch() returned for the id
  * @id: an id
- * @length: its length in bytes, from 1 to %SONDER_ID_MAP_MAX_LENGTH
+ * @length: its length in bytes
  *
- * Returns: its row, or %SONDER_ID_MAP_NONE
+ * Returns: its number, or %SONDER_ID_MAP_NONE
  */
 guint32
-sonder_id_map_lookup (const SonderIdMap *self, const char *id, gsize length)
+sonder_id_map_lookup (const SonderIdMap *self, guint32 hash, const char *id, gsize length)
 {
-  const Entry *entry;
-
-  g_return_val_if_fail (length > 0 && length <= SONDER_ID_MAP_MAX_LENGTH, SONDER_ID_MAP_NONE);
-
-  entry = find_entry (self, id, length);
-  return entry->length > 0 ? entry->row : SONDER_ID_MAP_NONE;
+  return find_slot (self, hash, id, length)->ordinal - 1;
 }

@@ -5,25 +5,23 @@
 
 G_BEGIN_DECLS
 
-/* Longer ids are not taken. */
-#define SONDER_ID_MAP_MAX_LENGTH 43
-
 #define SONDER_ID_MAP_NONE G_MAXUINT32
 
 /**
  * SonderIdMap:
  *
- * From ids to rows, for a million lookups in a row: an entry holds its id, so that
- * finding it touches memory in one place.
+ * Numbers ids in the order in which they are added, from 0, and finds them again:
+ * made for a million look-ups in a row, so it is small and what a look-up needs can
+ * be fetched ahead.
  */
 typedef struct _SonderIdMap SonderIdMap;
 
 SonderIdMap *sonder_id_map_new (void);
 void sonder_id_map_free (SonderIdMap *self);
 
-void sonder_id_map_add (SonderIdMap *self, const char *id, gsize length, guint32 row);
-void sonder_id_map_prefetch (const SonderIdMap *self, const char *id, gsize length);
-guint32 sonder_id_map_lookup (const SonderIdMap *self, const char *id, gsize length);
+gboolean sonder_id_map_add (SonderIdMap *self, const char *id, gsize length);
+guint32 sonder_id_map_prefetch (const SonderIdMap *self, const char *id, gsize length);
+guint32 sonder_id_map_lookup (const SonderIdMap *self, guint32 hash, const char *id, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderIdMap, sonder_id_map_free)
 

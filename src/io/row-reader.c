@@ -17,7 +17,6 @@
 #define MAX_FIXED 16
 
 G_STATIC_ASSERT ((int) SONDER_CUSTOMER_N_FIXED <= MAX_FIXED);
-G_STATIC_ASSERT (SONDER_ID_MAP_NONE == SONDER_NO_ROW);
 G_STATIC_ASSERT ((int) SONDER_ANSWER_N_FIXED <= MAX_FIXED);
 
 /* The cells of a column around the row that is being filled. */
@@ -51,17 +50,16 @@ struct _SonderRowReader
   SonderRowProgress progress;
   gpointer data;
   SonderJsonTokenizer *tokenizer;
-  SonderCustomerIndex *index;
-  SonderIdMap *short_ids;
+  SonderIdMap *customers; /* numbers are rows */
   GHashTable *attributes_by_id;
   GArray *attributes;
   guint next_attribute;
   guint row;
   Cells cells[MAX_FIXED];
   CachedKey keys[KEY_SLOTS];
-  char customer_id[SONDER_ID_MAP_MAX_LENGTH + 1];
-  gsize customer_id_length; /* 0 where the answer's customer is known */
-  GByteArray *answer_ids;   /* a bit for each text that is the id of an answer */
+  GString *customer_id; /* of the answer, until the end of the row */
+  guint32 customer_hash;
+  GByteArray *answer_ids; /* a bit for each text that is the id of an answer */
   SonderJsonMembers extra;
   SonderJsonMembers attributes_extra;
 };
@@ -147,6 +145,15 @@ hash_key (const char *text, gsize length)
          KEY_SLOTS;
 }
 
+/* For short texts, a call would take longer. */
+static inline gboolean
+same_bytes (const char *a, const char *b, gsize length)
+{
+  while (length > 0 && a[length - 1] == b[length - 1])
+    length--;
+  return length == 0;
+}
+
 static gboolean
 intern_key (SonderRowReader *self, guint16 *number)
 {
@@ -155,7 +162,7 @@ intern_key (SonderRowReader *self, guint16 *number)
   CachedKey *cached = &self->keys[hash_key (text, length)];
   guint32 interned;
 
-  if (cached->number != 0 && cached->length == length && memcmp (cached->text, text, length) == 0)
+  if (cached->number != 0 && cached->length == length && same_bytes (cached->text, text, length))
     {
       *number = cached->number;
       return TRUE;
@@ -269,18 +276,12 @@ store_extra (SonderRowReader *self, SonderJsonMembers *extra, guint position)
 static gboolean
 read_customer_id (SonderRowReader *self)
 {
-  guint32 number;
-
   if (!sonder_value_read_id (self->tokenizer))
     return FALSE;
-  number = intern_text (self);
-  if (sonder_customer_index_lookup_number (self->index, number) != SONDER_NO_ROW)
+  if (!sonder_id_map_add (self->customers, self->tokenizer->text, self->tokenizer->length))
     return sonder_value_fail (self->tokenizer, _ ("another customer has the id “%s” already"),
                               self->tokenizer->text);
-  sonder_customer_index_add (self->index, number, self->row);
-  if (self->tokenizer->length <= SONDER_ID_MAP_MAX_LENGTH)
-    sonder_id_map_add (self->short_ids, self->tokenizer->text, self->tokenizer->length, self->row);
-  SET_CELL (&self->cells[SONDER_CUSTOMER_ID], self->row, guint32, number);
+  SET_CELL (&self->cells[SONDER_CUSTOMER_ID], self->row, guint32, intern_text (self));
   return TRUE;
 }
 
@@ -401,17 +402,8 @@ read_customer (SonderRowReader *self)
   return TRUE;
 }
 
-static gboolean
-set_answer_customer (SonderRowReader *self, const char *id, guint customer)
-{
-  if (customer == SONDER_NO_ROW)
-    return sonder_value_fail (self->tokenizer, _ ("there is no customer with the id “%s”"), id);
-  SET_CELL (&self->cells[SONDER_ANSWER_CUSTOMER], self->row, guint32, customer);
-  return TRUE;
-}
-
-/* Looks a short id up only at the end of the row: until then memory has time to
- * bring what is needed. */
+/* The customer is looked up only at the end of the row: until then memory has time
+ * to bring what is needed. */
 static gboolean
 read_answer_customer (SonderRowReader *self)
 {
@@ -419,27 +411,24 @@ read_answer_customer (SonderRowReader *self)
 
   if (!sonder_value_read_id (self->tokenizer))
     return FALSE;
-  if (tokenizer->length > SONDER_ID_MAP_MAX_LENGTH)
-    return set_answer_customer (
-        self, tokenizer->text,
-        sonder_customer_index_lookup (self->index, tokenizer->text, (gssize) tokenizer->length));
-  sonder_id_map_prefetch (self->short_ids, tokenizer->text, tokenizer->length);
-  memcpy (self->customer_id, tokenizer->text, tokenizer->length + 1);
-  self->customer_id_length = tokenizer->length;
+  self->customer_hash =
+      sonder_id_map_prefetch (self->customers, tokenizer->text, tokenizer->length);
+  g_string_truncate (self->customer_id, 0);
+  g_string_append_len (self->customer_id, tokenizer->text, (gssize) tokenizer->length);
   return TRUE;
 }
 
 static gboolean
-finish_answer_customer (SonderRowReader *self, guint seen)
+set_answer_customer (SonderRowReader *self)
 {
-  const gsize length = self->customer_id_length;
+  const guint32 customer = sonder_id_map_lookup (self->customers, self->customer_hash,
+                                                 self->customer_id->str, self->customer_id->len);
 
-  if (!(seen & SEEN_CUSTOMER))
-    return sonder_value_fail (self->tokenizer, _ ("this answer names no customer"));
-  self->customer_id_length = 0;
-  return length == 0 ||
-         set_answer_customer (self, self->customer_id,
-                              sonder_id_map_lookup (self->short_ids, self->customer_id, length));
+  if (customer == SONDER_ID_MAP_NONE)
+    return sonder_value_fail (self->tokenizer, _ ("there is no customer with the id “%s”"),
+                              self->customer_id->str);
+  SET_CELL (&self->cells[SONDER_ANSWER_CUSTOMER], self->row, guint32, customer);
+  return TRUE;
 }
 
 static gboolean
@@ -508,8 +497,10 @@ read_answer (SonderRowReader *self)
       return FALSE;
   if (self->tokenizer->token != SONDER_JSON_OBJECT_END)
     return FALSE;
+  if (!(seen & SEEN_CUSTOMER))
+    return sonder_value_fail (self->tokenizer, _ ("this answer names no customer"));
   store_extra (self, &self->extra, SONDER_ANSWER_EXTRA);
-  return finish_answer_customer (self, seen);
+  return set_answer_customer (self);
 }
 
 static void
@@ -550,8 +541,8 @@ sonder_row_reader_new (SonderSnapshot *snapshot, SonderRowProgress progress, gpo
   self->snapshot = sonder_snapshot_ref (snapshot);
   self->progress = progress;
   self->data = data;
-  self->index = sonder_customer_index_new (snapshot->customers);
-  self->short_ids = sonder_id_map_new ();
+  self->customers = sonder_id_map_new ();
+  self->customer_id = g_string_new (NULL);
   self->attributes_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->attributes = g_array_new (FALSE, TRUE, sizeof (Attribute));
   self->answer_ids = g_byte_array_new ();
@@ -568,8 +559,8 @@ sonder_row_reader_free (SonderRowReader *self)
   g_byte_array_unref (self->answer_ids);
   g_array_unref (self->attributes);
   g_hash_table_unref (self->attributes_by_id);
-  sonder_id_map_free (self->short_ids);
-  sonder_customer_index_free (self->index);
+  sonder_id_map_free (self->customers);
+  g_string_free (self->customer_id, TRUE);
   sonder_snapshot_unref (self->snapshot);
   g_free (self);
 }

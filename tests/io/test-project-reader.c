@@ -317,7 +317,7 @@ test_errors (void)
     { HEAD ", \"answers\": [{\"customer\": \"a\"}]}", "there is no customer with the id “a”" },
     { HEAD ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": "
            "\"0123456789012345678901234567890123456789012345678\"}]}",
-      "(answers[0].customer): there is no customer with the id “0123" },
+      "(answers[0]): there is no customer with the id “0123" },
     { HEAD
       ", \"customers\": [{\"id\": \"a\"}], \"answers\": [{\"customer\": \"a\", \"score\": 8.5}]}",
       "(answers[0].score): this must be a whole number" },
