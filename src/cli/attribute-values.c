@@ -21,8 +21,7 @@ read_cell (const SonderTable *customers, const SonderColumn *column, guint row)
       number = sonder_column_get_number (column, row);
       if (!isfinite (number))
         return NULL;
-      sonder_json_number_format (number, digits);
-      return g_strdup (digits);
+      return g_strndup (digits, sonder_json_number_format (number, digits));
     case SONDER_CELL_DATE:
       date = sonder_column_get_i32 (column, row);
       return date == SONDER_DATE_NONE ? NULL : sonder_date_to_string (date);

@@ -68,12 +68,11 @@ append_text (GString *csv, const char *text)
 static void
 append_number (GString *csv, double number)
 {
-  char digits[SONDER_JSON_NUMBER_SIZE] = "";
+  char digits[SONDER_JSON_NUMBER_SIZE];
 
   begin_cell (csv);
   if (isfinite (number))
-    sonder_json_number_format (number, digits);
-  g_string_append (csv, digits);
+    g_string_append_len (csv, digits, (gssize) sonder_json_number_format (number, digits));
 }
 
 static void
