@@ -331,7 +331,7 @@ makes_table (const Trial *trial)
 {
   if (trial->width < 2)
     return FALSE;
-  return trial->first_width == trial->width || trial->n_of_width * 5 >= trial->n_rows * 4;
+  return trial->first_width >= 2 || trial->n_of_width * 5 >= trial->n_rows * 4;
 }
 
 static gboolean

@@ -230,9 +230,9 @@ used_width (const SonderCsvCell *cells, guint n_cells)
 static void
 note_width (SonderCsvTable *self, guint n_cells, guint used, guint32 row_number)
 {
-  if (n_cells < self->columns->len && self->n_short_rows++ == 0)
+  if (n_cells < self->n_headers && self->n_short_rows++ == 0)
     self->first_short_row = row_number;
-  if (used > self->columns->len && self->n_long_rows++ == 0)
+  if (used > self->n_headers && self->n_long_rows++ == 0)
     self->first_long_row = row_number;
 }
 
@@ -372,6 +372,7 @@ find_headers (SonderCsvTable *self, GPtrArray *head, int wanted, GError **error)
     }
 
   self->headers = sonder_csv_headers_new (rows, wanted);
+  self->n_headers = self->headers->names->len;
   if (!add_columns (self, self->headers->names->len, error))
     return FALSE;
   for (guint i = self->headers->n_rows; i < head->len; i++)

@@ -76,7 +76,7 @@ typedef struct {
  * @decoding: bytes that could not be read
  * @reading: quotation marks in odd places
  * @n_blank_rows: rows without any text, which were passed over
- * @n_short_rows: rows with fewer cells than there are columns
+ * @n_short_rows: rows with fewer cells than there are headers
  * @first_short_row: the number of the first of them
  * @n_long_rows: rows with text beyond the last header; it got columns of its own
  * @first_long_row: the number of the first of them
@@ -101,6 +101,7 @@ typedef struct {
   guint n_long_rows;
   guint32 first_long_row;
 
+  guint n_headers;
   guint n_allocated;
   guint64 seed;
   GArray *row_hashes;

@@ -111,6 +111,21 @@ describe_new_items (Description *self)
     say (self, SONDER_IMPORT_NOTE, g_strdup_printf (_ ("New touchpoints: %s"), touchpoints));
 }
 
+/* Customers who occur in several rows are not found by themselves. */
+static void
+describe_possible_key (Description *self)
+{
+  for (guint i = 0; i < self->plan->n_columns; i++)
+    if (self->plan->columns[i].role == SONDER_COLUMN_ATTRIBUTE &&
+        sonder_csv_is_id_name (column_name (self, (int) i)))
+      {
+        say (self, SONDER_IMPORT_NOTE,
+             g_strdup_printf (_ ("If “%s” identifies customers, use --key."),
+                              column_name (self, (int) i)));
+        return;
+      }
+}
+
 static void
 describe_identity (Description *self)
 {
@@ -132,6 +147,8 @@ describe_identity (Description *self)
          g_strdup_printf (_ ("No column identifies customers, so each row is a respondent of the "
                              "source “%s”."),
                           self->plan->source));
+  if (key < 0 && sheet < 0)
+    describe_possible_key (self);
 }
 
 static void

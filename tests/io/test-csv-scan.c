@@ -145,6 +145,8 @@ test_delimiters (void)
     { "quoted", "id,comment\n1,\"a;b\nc;d\"\n2,\"e;f\"\n", ',' },
     { "tabs in a comment", "id,comment\n1,a\tb\n2,c\td\n3,e\n", ',' },
     { "ragged", "a,b,c\n1,2,3\n1,2\n1,2,3\n1,2,3,4\n", ',' },
+    { "one cell more than headers", "a,b\n1,2,3\n4,5,6\n", ',' },
+    { "a comma in the only header", "comment, if any\nGreat\nGood\nSlow\n", '\n' },
     { "a title above", "Report\na;b;c\n1;2;3\n1;2;3\n1;2;3\n1;2;3\n", ';' },
     { "one column", "comment\nGreat, fast\nGood\nYes, well\n", '\n' },
     { "one column of numbers", "5\n3\n4\n", '\n' },

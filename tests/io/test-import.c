@@ -5,7 +5,6 @@
 
 #include "csv-error.h"
 #include "import-testing.h"
-#include "kinds.h"
 
 /* One file into an empty project. */
 static const struct {
@@ -204,80 +203,14 @@ test_several (void)
     }
 }
 
-static guint
-count_answers (SonderProject *project)
-{
-  return sonder_table_count_rows (sonder_project_get_answers (project), SONDER_ROW_DELETED, 0);
-}
-
-static guint
-count_customers (SonderProject *project)
-{
-  return sonder_table_count_rows (sonder_project_get_customers (project), SONDER_ROW_DELETED, 0);
-}
-
-/* Rows without any id are recognised within their source only: April's rows
- * that look like March's are other people. */
-static void
-test_anonymous_waves (void)
-{
-  static const char *const march = "nps,why\n9,good\n3,\n9,good\n";
-  static const char *const april = "nps,why\n9,good\n10,\n";
-  g_autoptr (SonderProject) project = sonder_project_new ();
-  static const struct {
-    const char *csv;
-    const char *options;
-    guint n_customers, n_answers;
-  } steps[] = {
-    { march, "score nps=nps|comment why|source March", 3, 3 },
-    { april, "score nps=nps|comment why|source April", 5, 5 },
-    { march, "score nps=nps|comment why|source March", 5, 5 },
-    { april, "score nps=nps|comment why|source April", 5, 5 },
-    /* another order, another column without values: the same rows */
-    { "why,new,nps\n,,3\ngood,,9\ngood,,9\n", "score nps=nps|comment why|source March", 5, 5 },
-    /* a third one like the two */
-    { "nps,why\n9,good\n3,\n9,good\n9,good\n", "score nps=nps|comment why|source march", 6, 6 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autoptr (SonderImportPlan) plan = NULL;
-      g_autoptr (SonderImport) import =
-        import_csv (project, "survey.csv", steps[i].csv, steps[i].options, &plan);
-
-      g_test_message ("step %u", i);
-      g_assert_cmpuint (count_customers (project), ==, steps[i].n_customers);
-      g_assert_cmpuint (count_answers (project), ==, steps[i].n_answers);
-    }
-}
-
-static void
-test_similar_source (void)
-{
-  static const char *const csv = "nps,why\n9,good\n3,bad\n7,slow\n5,dear\n6,far\n";
-  static const char *const other = "nps,why\n9,good\n3,bad\n7,slow\n0,ugly\n1,no\n";
-  g_autoptr (SonderProject) project = sonder_project_new ();
-  g_autoptr (SonderImportPlan) a = NULL, b = NULL, c = NULL;
-  g_autoptr (SonderImport) first =
-    import_csv (project, "a.csv", csv, "score nps=nps|source One", &a);
-  g_autoptr (SonderImport) second =
-    import_csv (project, "b.csv", other, "score nps=nps|source Two", &b);
-  g_autoptr (SonderImport) third =
-    import_csv (project, "b.csv", csv, "score nps=nps|source Three", &c);
-
-  g_assert_null (sonder_import_get_report (first)->similar_source);
-  g_assert_null (sonder_import_get_report (second)->similar_source);
-  g_assert_cmpstr (sonder_import_get_report (third)->similar_source, ==, "One");
-  g_assert_cmpuint (sonder_import_get_report (third)->n_similar, ==, 5);
-}
-
 static void
 test_report (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) a = NULL, b = NULL;
-  g_autoptr (SonderImport) first = import_csv (
-    project, "a.csv", "id,age,nps,why,when\n1,34,9,good,2025-01-01\n2,5,3,,\n", "score nps=nps|comment why|date when", &a);
+  g_autoptr (SonderImport) first =
+    import_csv (project, "a.csv", "id,age,nps,why,when\n1,34,9,good,2025-01-01\n2,5,3,,\n",
+                "score nps=nps|comment why|date when", &a);
   g_autoptr (SonderImport) second = import_csv (
     project, "b.csv",
     "id,age,nps,why,when\n1,35,9,good,2025-01-01\n2,5,11,,soon\n,1,2,,\n3,x,12,,\n4,7,much,x,2025-01-02\n",
@@ -319,41 +252,6 @@ test_report (void)
       g_assert_cmpuint (u->row, ==, expected[i].row);
       g_assert_cmpstr (u->example, ==, expected[i].example);
     }
-}
-
-/* What the items look like that an import makes. */
-static void
-test_items (void)
-{
-  g_autoptr (SonderProject) project = sonder_project_new ();
-  g_autoptr (SonderImportPlan) a = NULL, b = NULL;
-  g_autoptr (SonderImport) first = import_csv (
-    project, "wave 1.csv", "id,band,mail,How likely would you recommend us?\n1,30-44,a@b.org,9\n2,30-44,c@d.org,8\n"
-                           "3,18-29,,7\n4,18-29,,6\n5,> 60,,6\n6,> 60,,6\n",
-    "score #4=nps:Shop", &a);
-  g_autoptr (SonderImport) second =
-    import_csv (project, "b.csv", "id,band\n7,45-60\n8,45-60\n9,<18\n10,<18\n", "", &b);
-  SonderItem *band = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "band");
-  SonderItem *mail = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "mail");
-  SonderItem *metric = sonder_project_find_item (project, SONDER_KIND_METRIC, "nps");
-  SonderItem *touchpoint = sonder_project_find_item (project, SONDER_KIND_TOUCHPOINT, "shop");
-  SonderItem *source = sonder_project_find_item (project, SONDER_KIND_SOURCE, "wave-1");
-  g_autofree char *choices =
-    g_strjoinv ("|", (GStrv) sonder_item_get_texts (band, "choices"));
-
-  g_assert_cmpstr (sonder_item_get_text (band, "attribute-type"), ==, "choice");
-  g_assert_cmpstr (choices, ==, "18-29|30-44|> 60|<18|45-60");
-  g_assert_false (sonder_item_get_boolean (band, "personal"));
-  g_assert_true (sonder_item_get_boolean (mail, "personal"));
-  g_assert_cmpstr (sonder_item_get_text (metric, "scale"), ==, "nps");
-  g_assert_cmpstr (sonder_item_get_text (metric, "name"), ==, "NPS");
-  g_assert_cmpstr (sonder_item_get_text (metric, "question"), ==, "How likely would you recommend us?");
-  g_assert_cmpstr (sonder_item_get_text (touchpoint, "name"), ==, "Shop");
-  g_assert_cmpstr (sonder_item_get_text (source, "name"), ==, "wave 1");
-  g_assert_cmpstr (sonder_item_get_text (source, "file"), ==, "wave 1.csv");
-  g_assert_cmpstr (sonder_item_get_text (source, "source-type"), ==, "import");
-  /* without answers no source is needed */
-  g_assert_null (sonder_project_find_item (project, SONDER_KIND_SOURCE, "b"));
 }
 
 static void
@@ -437,10 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/twice", test_twice);
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/several", test_several);
-  g_test_add_func ("/import/anonymous-waves", test_anonymous_waves);
-  g_test_add_func ("/import/similar-source", test_similar_source);
   g_test_add_func ("/import/report", test_report);
-  g_test_add_func ("/import/items", test_items);
   g_test_add_func ("/import/cancel", test_cancel);
   g_test_add_func ("/import/async", test_async);
   g_test_add_func ("/import/errors", test_errors);
