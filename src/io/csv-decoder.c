@@ -17,13 +17,14 @@
  * included: what is longer and still incomplete is broken. */
 #define MAX_CARRY 16
 
-typedef struct {
+typedef struct
+{
   char text[4];
   guint8 length;
 } Mapped;
 
-typedef gsize (*DecodeFunc) (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean last,
-                             GByteArray *out);
+typedef gsize (*DecodeFunc) (
+    SonderDecoder *self, const guint8 *bytes, gsize n, gboolean last, GByteArray *out);
 
 struct _SonderDecoder
 {
@@ -52,7 +53,7 @@ line_at (SonderDecoder *self, GByteArray *out, gsize start)
   gboolean after_cr = self->after_cr;
 
   return self->n_lines + 1 +
-         sonder_csv_count_line_ends ((const char *) out->data + start, out->len - start, &after_cr);
+         sonder_csv_count_line_ends ((const char *)out->data + start, out->len - start, &after_cr);
 }
 
 static void
@@ -67,7 +68,7 @@ replace (SonderDecoder *self, GByteArray *out, gsize start)
 {
   if (self->report.n_replaced++ == 0)
     self->report.first_replaced_line = line_at (self, out, start);
-  g_byte_array_append (out, (const guint8 *) REPLACEMENT, strlen (REPLACEMENT));
+  g_byte_array_append (out, (const guint8 *)REPLACEMENT, strlen (REPLACEMENT));
 }
 
 static gboolean
@@ -89,10 +90,10 @@ sequence_length (const guint8 *bytes, gsize n)
 
   if (bytes[0] < 0x80)
     return bytes[0] != 0;
-  c = g_utf8_get_char_validated ((const char *) bytes, (gssize) MIN (n, 4));
-  if (c == (gunichar) -2)
-    return -(int) n;
-  return c == (gunichar) -1 ? 0 : g_utf8_skip[bytes[0]];
+  c = g_utf8_get_char_validated ((const char *)bytes, (gssize)MIN (n, 4));
+  if (c == (gunichar)-2)
+    return -(int)n;
+  return c == (gunichar)-1 ? 0 : g_utf8_skip[bytes[0]];
 }
 
 static gsize
@@ -137,7 +138,7 @@ append_character (SonderDecoder *self, GByteArray *out, gsize start, gunichar c)
   if (c == 0)
     note_zero (self, out, start);
   else
-    g_byte_array_append (out, (const guint8 *) text, g_unichar_to_utf8 (c, text));
+    g_byte_array_append (out, (const guint8 *)text, g_unichar_to_utf8 (c, text));
 }
 
 static gunichar
@@ -191,7 +192,7 @@ decode_mapped (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean last,
       const Mapped *mapped = &self->map[bytes[i]];
 
       if (mapped->length > 0)
-        g_byte_array_append (out, (const guint8 *) mapped->text, mapped->length);
+        g_byte_array_append (out, (const guint8 *)mapped->text, mapped->length);
       else if (bytes[i] == 0)
         note_zero (self, out, start);
       else
@@ -206,9 +207,9 @@ append_without_zeros (SonderDecoder *self, const char *text, gsize n, GByteArray
   while (n > 0)
     {
       const char *zero = memchr (text, 0, n);
-      gsize run = zero != NULL ? (gsize) (zero - text) : n;
+      gsize run = zero != NULL ? (gsize)(zero - text) : n;
 
-      g_byte_array_append (out, (const guint8 *) text, run);
+      g_byte_array_append (out, (const guint8 *)text, run);
       if (zero == NULL)
         return;
       note_zero (self, out, start);
@@ -221,7 +222,7 @@ static gsize
 decode_converted (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean last, GByteArray *out)
 {
   gsize start = out->len, left = n;
-  char *at = (char *) bytes;
+  char *at = (char *)bytes;
 
   while (left > 0)
     {
@@ -232,7 +233,7 @@ decode_converted (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean la
       int why = errno;
 
       append_without_zeros (self, buffer, to - buffer, out, start);
-      if (result != (gsize) -1 || why == E2BIG)
+      if (result != (gsize)-1 || why == E2BIG)
         continue;
       if (why == EINVAL && !last && left < MAX_CARRY)
         break;
@@ -246,13 +247,14 @@ decode_converted (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean la
 static void
 set_mark (SonderDecoder *self, const char *encoding)
 {
-  static const struct {
+  static const struct
+  {
     const char *encoding;
     guint8 mark[4];
     guint length;
   } marks[] = {
-    { "UTF-8", { 0xef, 0xbb, 0xbf }, 3 },          { "UTF-16LE", { 0xff, 0xfe }, 2 },
-    { "UTF-16BE", { 0xfe, 0xff }, 2 },             { "UTF-32LE", { 0xff, 0xfe, 0, 0 }, 4 },
+    { "UTF-8", { 0xef, 0xbb, 0xbf }, 3 },    { "UTF-16LE", { 0xff, 0xfe }, 2 },
+    { "UTF-16BE", { 0xfe, 0xff }, 2 },       { "UTF-32LE", { 0xff, 0xfe, 0, 0 }, 4 },
     { "UTF-32BE", { 0, 0, 0xfe, 0xff }, 4 },
   };
 
@@ -300,7 +302,7 @@ choose_decoder (SonderDecoder *self, const char *encoding)
       self->decode = decode_converted;
       self->converter = g_iconv_open ("UTF-8", encoding);
     }
-  return self->converter != (GIConv) -1;
+  return self->converter != (GIConv)-1;
 }
 
 /* The names that people use, in the form that is compared here. */
@@ -308,8 +310,8 @@ static char *
 canonical_name (const char *encoding)
 {
   static const char *const others[][2] = {
-    { "UTF8", "UTF-8" },         { "UTF16", "UTF-16LE" },       { "UTF-16", "UTF-16LE" },
-    { "UTF16LE", "UTF-16LE" },   { "UTF16BE", "UTF-16BE" },     { "ANSI", "WINDOWS-1252" },
+    { "UTF8", "UTF-8" },          { "UTF16", "UTF-16LE" },          { "UTF-16", "UTF-16LE" },
+    { "UTF16LE", "UTF-16LE" },    { "UTF16BE", "UTF-16BE" },        { "ANSI", "WINDOWS-1252" },
     { "LATIN1", "WINDOWS-1252" }, { "ISO-8859-1", "WINDOWS-1252" }, { "MACROMAN", "MACINTOSH" },
     { "MAC-ROMAN", "MACINTOSH" }, { "UTF-32", "UTF-32LE" },
   };
@@ -326,8 +328,8 @@ canonical_name (const char *encoding)
 static gboolean
 is_name (const char *encoding)
 {
-  return *encoding != '\0' && strspn (encoding, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_.:+") ==
-                                 strlen (encoding);
+  return *encoding != '\0' &&
+         strspn (encoding, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_.:+") == strlen (encoding);
 }
 
 /* Whether the carried bytes begin with the mark; -1 while that cannot be said. */
@@ -373,7 +375,7 @@ sonder_decoder_new (const char *encoding, GError **error)
 void
 sonder_decoder_free (SonderDecoder *self)
 {
-  if (self->converter != NULL && self->converter != (GIConv) -1)
+  if (self->converter != NULL && self->converter != (GIConv)-1)
     g_iconv_close (self->converter);
   g_byte_array_unref (self->carry);
   g_free (self->map);
@@ -394,8 +396,8 @@ sonder_decoder_free (SonderDecoder *self)
  * blocks.
  */
 void
-sonder_decoder_run (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean last,
-                    GByteArray *out)
+sonder_decoder_run (
+    SonderDecoder *self, const guint8 *bytes, gsize n, gboolean last, GByteArray *out)
 {
   gboolean carried = self->carry->len > 0 || !self->started;
   gsize from = out->len, done;
@@ -416,8 +418,8 @@ sonder_decoder_run (SonderDecoder *self, const guint8 *bytes, gsize n, gboolean 
     }
 
   done = self->decode (self, bytes, n, last, out);
-  self->n_lines += sonder_csv_count_line_ends ((const char *) out->data + from, out->len - from,
-                                               &self->after_cr);
+  self->n_lines +=
+      sonder_csv_count_line_ends ((const char *)out->data + from, out->len - from, &self->after_cr);
 
   if (carried)
     g_byte_array_remove_range (self->carry, 0, done);

@@ -14,10 +14,18 @@
 #define MIN_OTHER_VALUES 3
 
 /* What stands beside a byte that is not ASCII. */
-typedef enum { NEAR_OTHER, NEAR_LOWER, NEAR_UPPER, NEAR_HIGH, N_NEAR } Near;
+typedef enum
+{
+  NEAR_OTHER,
+  NEAR_LOWER,
+  NEAR_UPPER,
+  NEAR_HIGH,
+  N_NEAR
+} Near;
 
 /* What a character is, as far as it makes a reading plausible. */
-typedef enum {
+typedef enum
+{
   KIND_LOWER,
   KIND_UPPER,
   KIND_SPACE,
@@ -197,7 +205,7 @@ kind_of (gunichar c)
   /* quotation marks, dashes, the ellipsis */
   if ((c >= 0x2013 && c <= 0x201e) || c == 0x2026 || c == 0xab || c == 0xbb)
     return KIND_MARK;
-  switch ((int) g_unichar_type (c))
+  switch ((int)g_unichar_type (c))
     {
     case G_UNICODE_LOWERCASE_LETTER:
       return KIND_LOWER;
@@ -251,7 +259,7 @@ score_encoding (SonderEncodingGuess *self, const char *encoding)
   for (guint byte = 0; byte < 128; byte++)
     for (guint before = 0; before < N_NEAR; before++)
       for (guint after = 0; after < N_NEAR; after++)
-        score += (gint64) self->near[byte][before][after] *
+        score += (gint64)self->near[byte][before][after] *
                  plausibility (kind_of (table[128 + byte]), before, after);
   return score;
 }
@@ -273,7 +281,7 @@ ask_uchardet (SonderEncodingGuess *self)
   uchardet_t detector = uchardet_new ();
   const char *name;
 
-  uchardet_handle_data (detector, (const char *) self->sample->data, self->sample->len);
+  uchardet_handle_data (detector, (const char *)self->sample->data, self->sample->len);
   uchardet_data_end (detector);
   name = g_intern_string (uchardet_get_charset (detector));
   uchardet_delete (detector);
@@ -290,7 +298,7 @@ is_known_to_iconv (const char *encoding)
 {
   GIConv converter = g_iconv_open ("UTF-8", encoding);
 
-  if (converter == (GIConv) -1)
+  if (converter == (GIConv)-1)
     return FALSE;
   g_iconv_close (converter);
   return TRUE;
@@ -302,7 +310,7 @@ converts_whole (SonderEncodingGuess *self, const char *encoding)
   g_autofree char *text = NULL;
   gsize read = 0;
 
-  text = g_convert ((const char *) self->sample->data, self->sample->len, "UTF-8", encoding, &read,
+  text = g_convert ((const char *)self->sample->data, self->sample->len, "UTF-8", encoding, &read,
                     NULL, NULL);
   /* the sample may end within a character */
   return text != NULL || read + 8 >= self->sample->len;
@@ -464,11 +472,11 @@ sonder_encoding_single_byte_table (const char *encoding, gunichar table[256])
 {
   GIConv converter = g_iconv_open ("UTF-8", encoding);
   guint n_mapped = 0;
-  gboolean single = converter != (GIConv) -1;
+  gboolean single = converter != (GIConv)-1;
 
   for (guint byte = 0; single && byte < 256; byte++)
     {
-      char in = (char) byte, out[16] = "";
+      char in = (char)byte, out[16] = "";
       char *in_at = &in, *out_at = out;
       gsize in_left = 1, out_left = sizeof out - 1;
       gsize result = g_iconv (converter, &in_at, &in_left, &out_at, &out_left);
@@ -477,16 +485,16 @@ sonder_encoding_single_byte_table (const char *encoding, gunichar table[256])
       /* Vietnamese letters wait for an accent that may come */
       g_iconv (converter, NULL, NULL, &out_at, &out_left);
       table[byte] = 0;
-      if (result != (gsize) -1 && out_at > out && g_utf8_validate (out, out_at - out, NULL))
+      if (result != (gsize)-1 && out_at > out && g_utf8_validate (out, out_at - out, NULL))
         table[byte] = g_utf8_get_char (out);
-      else if (result != (gsize) -1 && byte != 0)
+      else if (result != (gsize)-1 && byte != 0)
         single = FALSE; /* a shift: the next byte is another matter */
-      else if (result == (gsize) -1 && why == EINVAL)
+      else if (result == (gsize)-1 && why == EINVAL)
         single = FALSE; /* the first of several bytes */
       n_mapped += table[byte] != 0;
     }
 
-  if (converter != (GIConv) -1)
+  if (converter != (GIConv)-1)
     g_iconv_close (converter);
   return single && n_mapped >= 128;
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * How a file's encoding is known.
  */
-typedef enum {
+typedef enum
+{
   SONDER_ENCODING_VALID,
   SONDER_ENCODING_MARKED,
   SONDER_ENCODING_PATTERN,

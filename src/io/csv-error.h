@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * What can be wrong with a CSV file or with how it was asked to be read.
  */
-typedef enum {
+typedef enum
+{
   SONDER_CSV_ERROR_ENCODING,
   SONDER_CSV_ERROR_QUOTE,
   SONDER_CSV_ERROR_TOO_LARGE,

@@ -42,7 +42,7 @@ static gboolean
 is_response_word (const char *text)
 {
   static const char *const words[] = {
-    "response",  "open-ended response",      "antwort",  "offene antwort",     "réponse",
+    "response",  "open-ended response",       "antwort",  "offene antwort",         "réponse",
     "respuesta", "respuesta de tipo abierto", "risposta", "risposta a tema aperto", "resposta",
     "antwoord",  "réponse ouverte",
   };
@@ -157,7 +157,7 @@ join_rows (GPtrArray *rows, guint n_rows, guint column)
         g_ptr_array_add (parts, g_steal_pointer (&part));
     }
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" - ", (GStrv) parts->pdata);
+  return g_strjoinv (" - ", (GStrv)parts->pdata);
 }
 
 /* A question stands over the first of its columns only. */
@@ -280,7 +280,7 @@ choose_style (GPtrArray *rows, int wanted)
 {
   SonderCsvHeaderStyle style = detect_style (rows);
 
-  if (wanted < 0 || rows_of_style (style) == (guint) wanted)
+  if (wanted < 0 || rows_of_style (style) == (guint)wanted)
     return style;
   if (wanted == 0)
     return SONDER_CSV_HEADERS_NONE;
@@ -310,7 +310,7 @@ sonder_csv_headers_new (GPtrArray *rows, int wanted)
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   self->style = choose_style (rows, wanted);
-  self->n_rows = MIN (rows->len, wanted < 0 ? rows_of_style (self->style) : (guint) wanted);
+  self->n_rows = MIN (rows->len, wanted < 0 ? rows_of_style (self->style) : (guint)wanted);
   width = width_of (rows, MAX (1, self->n_rows));
   for (guint i = 0; i < width; i++)
     {

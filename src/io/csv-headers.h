@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  *   choices of the question
  * @SONDER_CSV_HEADERS_JOINED: several rows, joined to one name
  */
-typedef enum {
+typedef enum
+{
   SONDER_CSV_HEADERS_NONE,
   SONDER_CSV_HEADERS_PLAIN,
   SONDER_CSV_HEADERS_QUALTRICS,
@@ -35,7 +36,8 @@ typedef enum {
  * @original: the name in the file, possibly empty
  * @name: the name it has got, so that all differ
  */
-typedef struct {
+typedef struct
+{
   guint column;
   char *original;
   char *name;
@@ -51,7 +53,8 @@ typedef struct {
  * @renames: (element-type SonderCsvRename): the columns whose names were
  *   missing or there already
  */
-typedef struct {
+typedef struct
+{
   SonderCsvHeaderStyle style;
   guint n_rows;
   GPtrArray *names;

@@ -45,30 +45,36 @@ read_block (SonderCsvInput *self, GCancellable *cancellable, GError **error)
       g_prefix_error (error, _ ("“%s” cannot be read: "), self->name);
       return -1;
     }
-  return (gssize) n;
+  return (gssize)n;
 }
 
 /* Shows the whole stream to @guess, and keeps it in @copy, if not %NULL. */
 static gboolean
-scan (SonderCsvInput *self, SonderEncodingGuess *guess, GByteArray *copy, GCancellable *cancellable,
+scan (SonderCsvInput *self,
+      SonderEncodingGuess *guess,
+      GByteArray *copy,
+      GCancellable *cancellable,
       GError **error)
 {
   gssize n;
 
   while ((n = read_block (self, cancellable, error)) > 0)
     {
-      self->size += (guint64) n;
+      self->size += (guint64)n;
       if (self->size > SONDER_CSV_MAX_FILE_SIZE)
         return refuse_size (self, error);
-      sonder_encoding_guess_feed (guess, self->block, (gsize) n);
+      sonder_encoding_guess_feed (guess, self->block, (gsize)n);
       if (copy != NULL)
-        g_byte_array_append (copy, self->block, (guint) n);
+        g_byte_array_append (copy, self->block, (guint)n);
     }
   return n == 0;
 }
 
 static gboolean
-rewind_to (SonderCsvInput *self, goffset start, GByteArray *copy, GCancellable *cancellable,
+rewind_to (SonderCsvInput *self,
+           goffset start,
+           GByteArray *copy,
+           GCancellable *cancellable,
            GError **error)
 {
   if (copy == NULL)
@@ -92,7 +98,7 @@ check_size (SonderCsvInput *self, goffset *start, GCancellable *cancellable, GEr
   if (!g_seekable_seek (seekable, 0, G_SEEK_END, cancellable, error))
     return FALSE;
   end = g_seekable_tell (seekable);
-  if (end - *start > (goffset) SONDER_CSV_MAX_FILE_SIZE)
+  if (end - *start > (goffset)SONDER_CSV_MAX_FILE_SIZE)
     return refuse_size (self, error);
   return g_seekable_seek (seekable, *start, G_SEEK_SET, cancellable, error);
 }
@@ -157,8 +163,11 @@ sonder_csv_input_open (GFile *file, const char *encoding, GCancellable *cancella
  * Returns: (transfer full) (nullable): the input, or %NULL
  */
 SonderCsvInput *
-sonder_csv_input_new (GInputStream *stream, const char *name, const char *encoding,
-                      GCancellable *cancellable, GError **error)
+sonder_csv_input_new (GInputStream *stream,
+                      const char *name,
+                      const char *encoding,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (SonderCsvInput) self = g_new0 (SonderCsvInput, 1);
 
@@ -201,19 +210,19 @@ sonder_csv_input_free (SonderCsvInput *self)
  * Returns: whether the block could be read
  */
 gboolean
-sonder_csv_input_read (SonderCsvInput *self, GByteArray *out, gboolean *end,
-                       GCancellable *cancellable, GError **error)
+sonder_csv_input_read (
+    SonderCsvInput *self, GByteArray *out, gboolean *end, GCancellable *cancellable, GError **error)
 {
   gssize n = read_block (self, cancellable, error);
 
   if (n < 0)
     return FALSE;
-  self->done += (guint64) n;
+  self->done += (guint64)n;
   /* it may have grown since it was measured */
   if (self->done > SONDER_CSV_MAX_FILE_SIZE)
     return refuse_size (self, error);
   *end = n < BLOCK_SIZE;
-  sonder_decoder_run (self->decoder, self->block, (gsize) n, *end, out);
+  sonder_decoder_run (self->decoder, self->block, (gsize)n, *end, out);
   return TRUE;
 }
 
@@ -250,5 +259,5 @@ sonder_csv_input_get_report (SonderCsvInput *self)
 double
 sonder_csv_input_get_fraction (SonderCsvInput *self)
 {
-  return self->size > 0 ? MIN (1.0, (double) self->done / (double) self->size) : 1.0;
+  return self->size > 0 ? MIN (1.0, (double)self->done / (double)self->size) : 1.0;
 }

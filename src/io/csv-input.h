@@ -13,14 +13,21 @@ G_BEGIN_DECLS
 
 typedef struct _SonderCsvInput SonderCsvInput;
 
-SonderCsvInput *sonder_csv_input_open (GFile *file, const char *encoding,
-                                       GCancellable *cancellable, GError **error);
-SonderCsvInput *sonder_csv_input_new (GInputStream *stream, const char *name,
-                                      const char *encoding, GCancellable *cancellable,
+SonderCsvInput *sonder_csv_input_open (GFile *file,
+                                       const char *encoding,
+                                       GCancellable *cancellable,
+                                       GError **error);
+SonderCsvInput *sonder_csv_input_new (GInputStream *stream,
+                                      const char *name,
+                                      const char *encoding,
+                                      GCancellable *cancellable,
                                       GError **error);
 void sonder_csv_input_free (SonderCsvInput *self);
-gboolean sonder_csv_input_read (SonderCsvInput *self, GByteArray *out, gboolean *end,
-                                GCancellable *cancellable, GError **error);
+gboolean sonder_csv_input_read (SonderCsvInput *self,
+                                GByteArray *out,
+                                gboolean *end,
+                                GCancellable *cancellable,
+                                GError **error);
 
 const char *sonder_csv_input_get_name (SonderCsvInput *self);
 const char *sonder_csv_input_get_encoding (SonderCsvInput *self);

@@ -36,15 +36,15 @@ fill (SonderCsvReader *self, GCancellable *cancellable, GError **error)
 {
   gsize wanted;
 
-  g_byte_array_remove_range (self->buffer, 0, (guint) self->position);
+  g_byte_array_remove_range (self->buffer, 0, (guint)self->position);
   self->position = 0;
-  wanted = 2 * (gsize) self->buffer->len + 1;
+  wanted = 2 * (gsize)self->buffer->len + 1;
 
   while (self->buffer->len < wanted && !self->last)
     if (!sonder_csv_input_read (self->input, self->buffer, &self->last, cancellable, error))
       return FALSE;
 
-  g_byte_array_append (self->buffer, (const guint8 *) "", 1);
+  g_byte_array_append (self->buffer, (const guint8 *)"", 1);
   g_byte_array_set_size (self->buffer, self->buffer->len - 1);
   return TRUE;
 }
@@ -52,7 +52,7 @@ fill (SonderCsvReader *self, GCancellable *cancellable, GError **error)
 static char *
 text_at (SonderCsvReader *self, gsize offset)
 {
-  return (char *) self->buffer->data + offset;
+  return (char *)self->buffer->data + offset;
 }
 
 static guint64
@@ -60,14 +60,15 @@ count_lines (const char *text, const char *end)
 {
   gboolean after_cr = FALSE;
 
-  return sonder_csv_count_line_ends (text, (gsize) (end - text), &after_cr);
+  return sonder_csv_count_line_ends (text, (gsize)(end - text), &after_cr);
 }
 
 static gboolean
 fail (SonderCsvReader *self, SonderCsvScan why, GError **error)
 {
   const char *name = sonder_csv_input_get_name (self->input);
-  guint line = (guint) self->next_line + (guint) count_lines (text_at (self, self->position), self->row.trouble);
+  guint line = (guint)self->next_line +
+               (guint)count_lines (text_at (self, self->position), self->row.trouble);
   g_autofree char *cell = g_format_size_full (SONDER_CSV_MAX_CELL, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *row = g_format_size_full (SONDER_CSV_MAX_ROW, G_FORMAT_SIZE_IEC_UNITS);
 
@@ -78,16 +79,14 @@ fail (SonderCsvReader *self, SonderCsvScan why, GError **error)
                  name, line);
   else if (why == SONDER_CSV_SCAN_LONG_CELL)
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_TOO_LARGE,
-                 _ ("“%s”, line %u: a cell is longer than %s."), name, line,
-                 cell);
+                 _ ("“%s”, line %u: a cell is longer than %s."), name, line, cell);
   else if (why == SONDER_CSV_SCAN_MANY_CELLS)
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_TOO_LARGE,
                  _ ("“%s”, line %u: a row has more than %d cells."), name, line,
                  SONDER_CSV_MAX_COLUMNS);
   else
     g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_TOO_LARGE,
-                 _ ("“%s”, line %u: a row is longer than %s."), name,
-                 (guint) self->next_line, row);
+                 _ ("“%s”, line %u: a row is longer than %s."), name, (guint)self->next_line, row);
   return FALSE;
 }
 
@@ -178,7 +177,9 @@ choose_delimiter (SonderCsvReader *self, char delimiter, GCancellable *cancellab
  * Returns: (transfer full) (nullable): the reader, or %NULL
  */
 SonderCsvReader *
-sonder_csv_reader_new (SonderCsvInput *input, char delimiter, GCancellable *cancellable,
+sonder_csv_reader_new (SonderCsvInput *input,
+                       char delimiter,
+                       GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (SonderCsvReader) self = g_new0 (SonderCsvReader, 1);
@@ -215,13 +216,15 @@ sonder_csv_reader_free (SonderCsvReader *self)
  *   %SONDER_CSV_ERROR_QUOTE, %SONDER_CSV_ERROR_TOO_LARGE, or one of #GIOErrorEnum
  */
 gboolean
-sonder_csv_reader_next (SonderCsvReader *self, const SonderCsvCell **cells, guint *n_cells,
-                        GCancellable *cancellable, GError **error)
+sonder_csv_reader_next (SonderCsvReader *self,
+                        const SonderCsvCell **cells,
+                        guint *n_cells,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   for (;;)
     {
-      if (self->position == self->buffer->len && !self->last &&
-          !fill (self, cancellable, error))
+      if (self->position == self->buffer->len && !self->last && !fill (self, cancellable, error))
         return FALSE;
       if (self->position == self->buffer->len)
         return FALSE;
@@ -233,7 +236,7 @@ sonder_csv_reader_next (SonderCsvReader *self, const SonderCsvCell **cells, guin
       self->report.n_blank_lines++;
     }
 
-  *cells = (const SonderCsvCell *) (gpointer) self->row.cells->data;
+  *cells = (const SonderCsvCell *)(gpointer)self->row.cells->data;
   *n_cells = self->row.cells->len;
   return TRUE;
 }
@@ -294,11 +297,12 @@ sonder_csv_reader_get_report (SonderCsvReader *self)
 gboolean
 sonder_csv_parse_delimiter (const char *text, char *delimiter, GError **error)
 {
-  static const struct {
+  static const struct
+  {
     const char *word;
     char delimiter;
   } words[] = {
-    { "tab", '\t' }, { "\\t", '\t' }, { "comma", ',' },
+    { "tab", '\t' },      { "\\t", '\t' }, { "comma", ',' },
     { "semicolon", ';' }, { "pipe", '|' }, { "none", '\n' },
   };
 

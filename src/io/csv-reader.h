@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * One cell of a row. The other members belong to the reader.
  */
-typedef struct {
+typedef struct
+{
   char *text;
   guint32 length;
   guint32 tail;
@@ -32,7 +33,8 @@ typedef struct {
  * @first_stray_quote_line: the line on which the first of these rows begins
  * @n_blank_lines: empty lines, which were passed over
  */
-typedef struct {
+typedef struct
+{
   guint64 n_stray_quotes;
   guint64 first_stray_quote_line;
   guint64 n_blank_lines;
@@ -40,11 +42,16 @@ typedef struct {
 
 typedef struct _SonderCsvReader SonderCsvReader;
 
-SonderCsvReader *sonder_csv_reader_new (SonderCsvInput *input, char delimiter,
-                                        GCancellable *cancellable, GError **error);
+SonderCsvReader *sonder_csv_reader_new (SonderCsvInput *input,
+                                        char delimiter,
+                                        GCancellable *cancellable,
+                                        GError **error);
 void sonder_csv_reader_free (SonderCsvReader *self);
-gboolean sonder_csv_reader_next (SonderCsvReader *self, const SonderCsvCell **cells,
-                                 guint *n_cells, GCancellable *cancellable, GError **error);
+gboolean sonder_csv_reader_next (SonderCsvReader *self,
+                                 const SonderCsvCell **cells,
+                                 guint *n_cells,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 char sonder_csv_reader_get_delimiter (SonderCsvReader *self);
 guint64 sonder_csv_reader_get_line (SonderCsvReader *self);

@@ -6,7 +6,8 @@
 /* The delimiter is judged by so many rows. */
 #define GUESS_ROWS 200
 
-typedef struct {
+typedef struct
+{
   const SonderCsvDialect *dialect;
   char *end;
   gboolean last;
@@ -43,7 +44,7 @@ scan_plain (Scan *scan, char **at)
 
   for (;; p++)
     {
-      while (!stops[(guint8) *p])
+      while (!stops[(guint8)*p])
         p++;
       if (*p != '"')
         break;
@@ -150,14 +151,14 @@ scan_quoted (Scan *scan, SonderCsvCell *cell, char **at)
   *at = after;
   if (ends_cell (scan, after))
     {
-      cell->length = (guint32) MIN (mark - start, G_MAXINT32);
+      cell->length = (guint32)MIN (mark - start, G_MAXINT32);
       return SONDER_CSV_SCAN_ROW;
     }
 
   /* text after the closing mark belongs to the cell all the same */
-  cell->tail = (guint32) (mark - start) + 1;
+  cell->tail = (guint32)(mark - start) + 1;
   found = scan_plain (scan, at);
-  cell->length = (guint32) MIN (*at - start, G_MAXINT32);
+  cell->length = (guint32)MIN (*at - start, G_MAXINT32);
   return found;
 }
 
@@ -177,7 +178,7 @@ scan_cell (Scan *scan, SonderCsvCell *cell, char **at)
 
   found = scan_plain (scan, at);
   cell->text = start;
-  cell->length = (guint32) (*at - start);
+  cell->length = (guint32)(*at - start);
   return found;
 }
 
@@ -200,7 +201,7 @@ sonder_csv_dialect_init (SonderCsvDialect *self, char delimiter)
   memset (self, 0, sizeof *self);
   self->delimiter = delimiter;
   self->stops[0] = self->stops['\n'] = self->stops['\r'] = self->stops['"'] = TRUE;
-  self->stops[(guint8) delimiter] = TRUE;
+  self->stops[(guint8)delimiter] = TRUE;
 }
 
 /**
@@ -220,8 +221,8 @@ sonder_csv_dialect_init (SonderCsvDialect *self, char delimiter)
  * Returns: what was found; only for %SONDER_CSV_SCAN_ROW @row is complete
  */
 SonderCsvScan
-sonder_csv_scan_row (const SonderCsvDialect *dialect, char *text, char *end, gboolean last,
-                     SonderCsvRow *row)
+sonder_csv_scan_row (
+    const SonderCsvDialect *dialect, char *text, char *end, gboolean last, SonderCsvRow *row)
 {
   Scan scan = { dialect, end, last, row, NULL };
   char *at = text;
@@ -280,13 +281,14 @@ sonder_csv_unquote_cell (SonderCsvCell *cell)
     from++;
   while (from < end)
     *to++ = *from++;
-  cell->length = (guint32) (to - cell->text);
+  cell->length = (guint32)(to - cell->text);
 }
 
-typedef struct {
+typedef struct
+{
   char delimiter;
   guint n_rows;
-  guint width;     /* of most rows */
+  guint width; /* of most rows */
   guint n_of_width;
   guint first_width;
   gboolean unclosed;
@@ -338,8 +340,8 @@ static gboolean
 is_better (const Trial *trial, const Trial *best)
 {
   /* shares of different numbers of rows: quotation marks depend on it too */
-  double share = (double) trial->n_of_width / trial->n_rows;
-  double best_share = (double) best->n_of_width / best->n_rows;
+  double share = (double)trial->n_of_width / trial->n_rows;
+  double best_share = (double)best->n_of_width / best->n_rows;
 
   if (share != best_share)
     return share > best_share;
@@ -393,7 +395,7 @@ sonder_csv_declared_delimiter (const char *text, gsize n)
   text += quoted;
   if (end - text < 5 || g_ascii_strncasecmp (text, "sep=", 4) != 0)
     return 0;
-  if (text[4] == '"' || is_line_end (text[4]) || (guint8) text[4] >= 0x80)
+  if (text[4] == '"' || is_line_end (text[4]) || (guint8)text[4] >= 0x80)
     return 0;
   if (quoted && (end - text < 6 || text[5] != '"'))
     return 0;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @SONDER_CSV_SCAN_LONG_CELL: a cell is longer than %SONDER_CSV_MAX_CELL
  * @SONDER_CSV_SCAN_MANY_CELLS: more cells than %SONDER_CSV_MAX_COLUMNS
  */
-typedef enum {
+typedef enum
+{
   SONDER_CSV_SCAN_ROW,
   SONDER_CSV_SCAN_MORE,
   SONDER_CSV_SCAN_UNCLOSED,
@@ -26,7 +27,8 @@ typedef enum {
  * @delimiter: what stands between cells; a line feed if nothing does
  * @stops: the bytes at which a cell without quotation marks is looked at
  */
-typedef struct {
+typedef struct
+{
   char delimiter;
   guint8 stops[256];
 } SonderCsvDialect;
@@ -39,7 +41,8 @@ typedef struct {
  * @quoted: whether any cell stands in quotation marks
  * @trouble: for errors, where the cell at fault begins
  */
-typedef struct {
+typedef struct
+{
   GArray *cells;
   char *next;
   gboolean stray;
@@ -48,8 +51,8 @@ typedef struct {
 } SonderCsvRow;
 
 void sonder_csv_dialect_init (SonderCsvDialect *self, char delimiter);
-SonderCsvScan sonder_csv_scan_row (const SonderCsvDialect *dialect, char *text, char *end,
-                                   gboolean last, SonderCsvRow *row);
+SonderCsvScan sonder_csv_scan_row (
+    const SonderCsvDialect *dialect, char *text, char *end, gboolean last, SonderCsvRow *row);
 void sonder_csv_unquote_cell (SonderCsvCell *cell);
 char sonder_csv_guess_delimiter (char *text, char *end, gboolean last);
 char sonder_csv_declared_delimiter (const char *text, gsize n);

@@ -21,9 +21,9 @@
 static guint64
 mix (guint64 a, guint64 b)
 {
-  __uint128_t product = (__uint128_t) a * b;
+  __uint128_t product = (__uint128_t)a * b;
 
-  return (guint64) product ^ (guint64) (product >> 64);
+  return (guint64)product ^ (guint64)(product >> 64);
 }
 
 /* The seed is random, so that nobody can prepare a file whose texts all meet
@@ -45,19 +45,19 @@ hash_text (const char *text, guint32 length, guint64 seed)
     {
       memcpy (&first, text, 4);
       memcpy (&last, text + length - 4, 4);
-      word = (guint64) first << 32 | last;
+      word = (guint64)first << 32 | last;
     }
   else if (length > 0)
-    word = (guint64) (guint8) text[0] << 16 | (guint64) (guint8) text[length / 2] << 8 |
-           (guint8) text[length - 1];
+    word = (guint64)(guint8)text[0] << 16 | (guint64)(guint8)text[length / 2] << 8 |
+           (guint8)text[length - 1];
   hash = mix (hash ^ word, seed | 1);
-  return (guint32) (hash ^ hash >> 32);
+  return (guint32)(hash ^ hash >> 32);
 }
 
 static void
 place (SonderCsvColumn *self, guint64 entry)
 {
-  guint32 slot = (guint32) (entry >> 32) & (self->n_slots - 1);
+  guint32 slot = (guint32)(entry >> 32) & (self->n_slots - 1);
 
   while (self->slots[slot] != 0)
     slot = (slot + 1) & (self->n_slots - 1);
@@ -67,7 +67,7 @@ place (SonderCsvColumn *self, guint64 entry)
 static gboolean
 nearly_all_differ (const SonderCsvColumn *self)
 {
-  return self->n_texts >= MANY_TEXTS && (guint64) self->n_texts * 16 > (guint64) self->n_filled * 15;
+  return self->n_texts >= MANY_TEXTS && (guint64)self->n_texts * 16 > (guint64)self->n_filled * 15;
 }
 
 static void
@@ -110,7 +110,7 @@ add_text (SonderCsvColumn *self, const char *text, guint32 length, guint32 hash)
   if (code > self->n_slots / 2 && self->slots != NULL)
     grow_slots (self);
   if (self->slots != NULL)
-    place (self, (guint64) hash << 32 | code);
+    place (self, (guint64)hash << 32 | code);
   return code;
 }
 
@@ -132,7 +132,7 @@ intern (SonderCsvColumn *self, const char *text, guint32 length, guint32 hash)
     return add_text (self, text, length, hash);
   for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
     {
-      guint32 code = (guint32) self->slots[slot];
+      guint32 code = (guint32)self->slots[slot];
 
       if (self->slots[slot] >> 32 == hash && is_text (self, code, text, length))
         return code;
@@ -245,7 +245,7 @@ hash_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells)
 
   if (self->row_hashes->len < n_cells)
     g_array_set_size (self->row_hashes, n_cells);
-  hashes = (guint32 *) (gpointer) self->row_hashes->data;
+  hashes = (guint32 *)(gpointer)self->row_hashes->data;
   for (guint i = 0; i < n_cells; i++)
     {
       const SonderCsvColumn *column = sonder_csv_table_column (self, i);
@@ -259,7 +259,10 @@ hash_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells)
 }
 
 static gboolean
-add_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells, guint32 row_number,
+add_row (SonderCsvTable *self,
+         const SonderCsvCell *cells,
+         guint n_cells,
+         guint32 row_number,
          GError **error)
 {
   guint used = used_width (cells, n_cells);
@@ -294,7 +297,8 @@ add_row (SonderCsvTable *self, const SonderCsvCell *cells, guint n_cells, guint3
 }
 
 /* A row that was kept back until the headers were known. */
-typedef struct {
+typedef struct
+{
   GPtrArray *texts;
   GArray *cells;
   guint32 row_number;
@@ -330,7 +334,10 @@ head_row_new (const SonderCsvCell *cells, guint n_cells, guint32 row_number)
 }
 
 static GPtrArray *
-read_head (SonderCsvTable *self, SonderCsvReader *reader, guint n_rows, GCancellable *cancellable,
+read_head (SonderCsvTable *self,
+           SonderCsvReader *reader,
+           guint n_rows,
+           GCancellable *cancellable,
            GError **error)
 {
   g_autoptr (GPtrArray) head = g_ptr_array_new_with_free_func (head_row_free);
@@ -379,7 +386,7 @@ find_headers (SonderCsvTable *self, GPtrArray *head, int wanted, GError **error)
     {
       HeadRow *row = g_ptr_array_index (head, i);
 
-      if (!add_row (self, (SonderCsvCell *) (gpointer) row->cells->data, row->cells->len,
+      if (!add_row (self, (SonderCsvCell *)(gpointer)row->cells->data, row->cells->len,
                     row->row_number, error))
         return FALSE;
     }
@@ -387,8 +394,12 @@ find_headers (SonderCsvTable *self, GPtrArray *head, int wanted, GError **error)
 }
 
 static gboolean
-read_rows (SonderCsvTable *self, SonderCsvInput *input, SonderCsvReader *reader,
-           SonderCsvProgress progress, gpointer user_data, GCancellable *cancellable,
+read_rows (SonderCsvTable *self,
+           SonderCsvInput *input,
+           SonderCsvReader *reader,
+           SonderCsvProgress progress,
+           gpointer user_data,
+           GCancellable *cancellable,
            GError **error)
 {
   GError *problem = NULL;
@@ -397,7 +408,7 @@ read_rows (SonderCsvTable *self, SonderCsvInput *input, SonderCsvReader *reader,
 
   while (sonder_csv_reader_next (reader, &cells, &n_cells, cancellable, &problem))
     {
-      if (!add_row (self, cells, n_cells, (guint32) sonder_csv_reader_get_row (reader), error))
+      if (!add_row (self, cells, n_cells, (guint32)sonder_csv_reader_get_row (reader), error))
         return FALSE;
       if (self->n_rows % ROWS_PER_STEP != 0)
         continue;
@@ -437,8 +448,11 @@ check_options (const SonderCsvOptions *options, GError **error)
  *   #SonderCsvError or #GIOErrorEnum
  */
 SonderCsvTable *
-sonder_csv_table_read (SonderCsvInput *input, const SonderCsvOptions *options,
-                       SonderCsvProgress progress, gpointer user_data, GCancellable *cancellable,
+sonder_csv_table_read (SonderCsvInput *input,
+                       const SonderCsvOptions *options,
+                       SonderCsvProgress progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (SonderCsvTable) self = g_new0 (SonderCsvTable, 1);
@@ -449,7 +463,7 @@ sonder_csv_table_read (SonderCsvInput *input, const SonderCsvOptions *options,
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->row_numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->row_hashes = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->seed = (guint64) g_random_int () << 32 | g_random_int ();
+  self->seed = (guint64)g_random_int () << 32 | g_random_int ();
 
   if (!check_options (options, error))
     return NULL;
@@ -484,12 +498,15 @@ sonder_csv_table_read (SonderCsvInput *input, const SonderCsvOptions *options,
  * Returns: (transfer full) (nullable): the table, or %NULL
  */
 SonderCsvTable *
-sonder_csv_table_read_file (GFile *file, const SonderCsvOptions *options,
-                            SonderCsvProgress progress, gpointer user_data,
-                            GCancellable *cancellable, GError **error)
+sonder_csv_table_read_file (GFile *file,
+                            const SonderCsvOptions *options,
+                            SonderCsvProgress progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (SonderCsvInput) input =
-    sonder_csv_input_open (file, options->encoding, cancellable, error);
+      sonder_csv_input_open (file, options->encoding, cancellable, error);
 
   if (input == NULL)
     return NULL;

@@ -27,13 +27,17 @@ typedef void (*SonderCsvProgress) (double fraction, gpointer user_data);
  * @delimiter: an ASCII character, or 0 to find it out
  * @header_rows: how many rows are headers, or -1 to find it out
  */
-typedef struct {
+typedef struct
+{
   const char *encoding;
   char delimiter;
   int header_rows;
 } SonderCsvOptions;
 
-#define SONDER_CSV_OPTIONS_DEFAULT { NULL, 0, -1 }
+#define SONDER_CSV_OPTIONS_DEFAULT                                                                 \
+  {                                                                                                \
+    NULL, 0, -1                                                                                    \
+  }
 
 /**
  * SonderCsvColumn:
@@ -48,7 +52,8 @@ typedef struct {
  * One column: each different text is kept once; in a column where nearly all
  * differ, only of the first ones that is sure.
  */
-typedef struct {
+typedef struct
+{
   guint32 *codes;
   guint32 n_texts;
   guint32 *starts;
@@ -83,7 +88,8 @@ typedef struct {
  *
  * A whole file in memory, as text.
  */
-typedef struct {
+typedef struct
+{
   char *name;
   guint n_rows;
   GPtrArray *columns;
@@ -107,24 +113,30 @@ typedef struct {
   GArray *row_hashes;
 } SonderCsvTable;
 
-SonderCsvTable *sonder_csv_table_read (SonderCsvInput *input, const SonderCsvOptions *options,
-                                       SonderCsvProgress progress, gpointer user_data,
-                                       GCancellable *cancellable, GError **error);
-SonderCsvTable *sonder_csv_table_read_file (GFile *file, const SonderCsvOptions *options,
-                                            SonderCsvProgress progress, gpointer user_data,
-                                            GCancellable *cancellable, GError **error);
+SonderCsvTable *sonder_csv_table_read (SonderCsvInput *input,
+                                       const SonderCsvOptions *options,
+                                       SonderCsvProgress progress,
+                                       gpointer user_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
+SonderCsvTable *sonder_csv_table_read_file (GFile *file,
+                                            const SonderCsvOptions *options,
+                                            SonderCsvProgress progress,
+                                            gpointer user_data,
+                                            GCancellable *cancellable,
+                                            GError **error);
 void sonder_csv_table_free (SonderCsvTable *self);
 
 static inline SonderCsvColumn *
 sonder_csv_table_column (const SonderCsvTable *self, guint column)
 {
-  return (SonderCsvColumn *) self->columns->pdata[column];
+  return (SonderCsvColumn *)self->columns->pdata[column];
 }
 
 static inline const char *
 sonder_csv_table_name (const SonderCsvTable *self, guint column)
 {
-  return (const char *) self->headers->names->pdata[column];
+  return (const char *)self->headers->names->pdata[column];
 }
 
 /* The text with that number; "" for 0. */

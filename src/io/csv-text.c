@@ -61,7 +61,7 @@ count_feeds (const char *text, const char *end)
 {
   guint64 n = 0;
 
-  while ((text = memchr (text, '\n', (gsize) (end - text))) != NULL)
+  while ((text = memchr (text, '\n', (gsize)(end - text))) != NULL)
     {
       n++;
       text++;
@@ -109,7 +109,7 @@ first_number (const char *text, guint64 *number)
   *number = 0;
   for (; g_ascii_isdigit (*text) || (*text == ',' && g_ascii_isdigit (text[1])); text++)
     if (*text != ',' && *number < G_MAXUINT64 / 10 - 1)
-      *number = *number * 10 + (guint64) (*text - '0');
+      *number = *number * 10 + (guint64)(*text - '0');
   return TRUE;
 }
 

@@ -15,7 +15,8 @@
 #define MAX_CHOICE_LENGTH 100
 
 /* What the texts of a column can still be, while they are looked at. */
-typedef struct {
+typedef struct
+{
   guint n_texts; /* neither blank nor a word for missing */
   guint n_numbers;
   guint n_dates;
@@ -32,8 +33,8 @@ typedef struct {
   guint languages;
   gboolean some_yes, some_no, some_word;
 
-  guint32 zeros;  /* a text with leading zeros */
-  guint32 large;  /* a text of too many digits */
+  guint32 zeros; /* a text with leading zeros */
+  guint32 large; /* a text of too many digits */
   guint32 first_other;
   guint n_missing;
 } Evidence;
@@ -96,7 +97,7 @@ weigh_yes_no (Evidence *e, const char *text)
 static gboolean
 begins_like_value (const char *text)
 {
-  return strchr ("+-.0123456789 \t", *text) != NULL || (guint8) *text >= 0x80 ||
+  return strchr ("+-.0123456789 \t", *text) != NULL || (guint8)*text >= 0x80 ||
          g_ascii_isalpha (*text);
 }
 
@@ -171,13 +172,15 @@ count_cells (const SonderCsvTable *table, const SonderCsvColumn *column)
 }
 
 static void
-weigh_column (Evidence *e, const SonderCsvTable *table, const SonderCsvColumn *column,
+weigh_column (Evidence *e,
+              const SonderCsvTable *table,
+              const SonderCsvColumn *column,
               SonderCsvTyping *typing)
 {
   g_autofree guint *counts = count_cells (table, column);
   guint n_filled = table->n_rows - counts[0];
 
-  *e = (Evidence) { .point = TRUE, .comma = TRUE, .orders = { TRUE, TRUE, TRUE }, .languages = ~0u };
+  *e = (Evidence){ .point = TRUE, .comma = TRUE, .orders = { TRUE, TRUE, TRUE }, .languages = ~0u };
   typing->bare_na = column->n_bare_na > 0 && column->n_quoted > 0 &&
                     column->n_quoted + column->n_bare_na == n_filled;
 
@@ -188,7 +191,7 @@ weigh_column (Evidence *e, const SonderCsvTable *table, const SonderCsvColumn *c
 
       if (counts[code] == 0)
         continue;
-      if (g_ascii_isspace (*text) || (guint8) *text >= 0x80)
+      if (g_ascii_isspace (*text) || (guint8)*text >= 0x80)
         {
           gsize trimmed = length;
 
@@ -514,7 +517,7 @@ sonder_csv_typing_is_blank (const SonderCsvTyping *self, const char *text)
     return TRUE;
   if (self->type == SONDER_CSV_NUMBER || self->type == SONDER_CSV_DATE)
     return sonder_csv_is_missing_word (text);
-  if (!g_ascii_isspace (*text) && (guint8) *text < 0x80)
+  if (!g_ascii_isspace (*text) && (guint8)*text < 0x80)
     return FALSE;
   length = strlen (text);
   sonder_csv_trim (text, &length);
@@ -691,13 +694,13 @@ sonder_csv_typing_explain (const SonderCsvTyping *self, const SonderCsvColumn *c
 gboolean
 sonder_csv_is_id_name (const char *name)
 {
-  static const char *const joined[] = {
-    "userid",    "customerid", "clientid",  "respondentid", "responseid", "memberid",
-    "accountid", "orderid",    "contactid", "personid",     "guestid",    "ticketid",
-    "visitorid", "recordid",   "sessionid", "caseid",       "employeeid", "companyid",
-    "leadid",    "uid",        "uuid",      "guid",         "custid",     "collectorid",
-    NULL
-  };
+  static const char *const joined[] = { "userid",     "customerid", "clientid",  "respondentid",
+                                        "responseid", "memberid",   "accountid", "orderid",
+                                        "contactid",  "personid",   "guestid",   "ticketid",
+                                        "visitorid",  "recordid",   "sessionid", "caseid",
+                                        "employeeid", "companyid",  "leadid",    "uid",
+                                        "uuid",       "guid",       "custid",    "collectorid",
+                                        NULL };
   g_autoptr (GPtrArray) words = split_words (name);
   const char *last = words->len > 0 ? g_ptr_array_index (words, words->len - 1) : "";
 
@@ -715,14 +718,14 @@ gboolean
 sonder_csv_is_code_name (const char *name)
 {
   static const char *const codes[] = {
-    "zip",    "zipcode", "postcode", "postalcode", "plz",      "postleitzahl", "cp",
-    "cap",    "phone",   "telephone", "tel",       "telefon",  "téléphone",    "telephone",
-    "telefono", "teléfono", "telefone", "telefoon", "mobile",  "handy",        "fax",
-    "iban",   "sku",     "ean",      "isbn",       "cep",      "móvil",        NULL
+    "zip",      "zipcode",  "postcode",  "postalcode", "plz",     "postleitzahl", "cp",
+    "cap",      "phone",    "telephone", "tel",        "telefon", "téléphone",    "telephone",
+    "telefono", "teléfono", "telefone",  "telefoon",   "mobile",  "handy",        "fax",
+    "iban",     "sku",      "ean",       "isbn",       "cep",     "móvil",        NULL
   };
   static const char *const pairs[][2] = {
-    { "postal", "code" }, { "code", "postal" },  { "código", "postal" }, { "zip", "code" },
-    { "post", "code" },   { "codigo", "postal" },
+    { "postal", "code" }, { "code", "postal" }, { "código", "postal" },
+    { "zip", "code" },    { "post", "code" },   { "codigo", "postal" },
   };
   g_autoptr (GPtrArray) words = split_words (name);
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   SONDER_CSV_TEXT,
   SONDER_CSV_CHOICE,
   SONDER_CSV_NUMBER,
@@ -28,7 +29,8 @@ typedef enum {
  * @SONDER_CSV_REASON_MIXED: most are numbers or dates, but not all
  * @SONDER_CSV_REASON_ASKED: the caller wanted it
  */
-typedef enum {
+typedef enum
+{
   SONDER_CSV_REASON_VALUES,
   SONDER_CSV_REASON_FEW_VALUES,
   SONDER_CSV_REASON_MANY_VALUES,
@@ -58,7 +60,8 @@ typedef enum {
  *
  * What a column holds.
  */
-typedef struct {
+typedef struct
+{
   SonderCsvType type;
   SonderCsvReason reason;
   char decimal;
@@ -78,17 +81,19 @@ typedef struct {
  * @SONDER_CSV_DATES_TWO_WAYS: day and month cannot be told apart
  * @SONDER_CSV_DATES_NONE: none of the values is a date
  */
-typedef enum {
+typedef enum
+{
   SONDER_CSV_DATES_ONE_WAY,
   SONDER_CSV_DATES_TWO_WAYS,
   SONDER_CSV_DATES_NONE,
 } SonderCsvDates;
 
 GArray *sonder_csv_infer_types (const SonderCsvTable *table, char decimal);
-void sonder_csv_typing_ask (SonderCsvTyping *self, const SonderCsvColumn *column,
-                            SonderCsvType type);
+void
+sonder_csv_typing_ask (SonderCsvTyping *self, const SonderCsvColumn *column, SonderCsvType type);
 
-SonderCsvDates sonder_csv_find_date_order (const SonderCsvColumn *column, SonderDateOrder *order,
+SonderCsvDates sonder_csv_find_date_order (const SonderCsvColumn *column,
+                                           SonderDateOrder *order,
                                            guint32 *example);
 gboolean sonder_csv_typing_is_blank (const SonderCsvTyping *self, const char *text);
 gboolean sonder_csv_typing_read_date (const SonderCsvTyping *self, const char *text, gint32 *day);

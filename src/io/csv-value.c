@@ -18,7 +18,8 @@
 /* A number with a plus sign and so many digits is a telephone number. */
 #define PHONE_DIGITS 7
 
-typedef struct {
+typedef struct
+{
   const char *at;
   char digits[MAX_NUMBER_LENGTH + 8]; /* plain, with a decimal point */
   guint n_digits;
@@ -53,7 +54,7 @@ take_digits (NumberScan *scan)
     {
       scan->digits[scan->n_digits++] = *scan->at;
       if (scan->mantissa < G_MAXUINT64 / 10 - 1)
-        scan->mantissa = scan->mantissa * 10 + (guint64) (*scan->at - '0');
+        scan->mantissa = scan->mantissa * 10 + (guint64)(*scan->at - '0');
     }
   return n;
 }
@@ -140,14 +141,14 @@ finish_number (NumberScan *scan, double *number)
   /* a quotient of two exact numbers is the nearest double */
   if (scan->mantissa <= MAX_EXACT && scan->n_after < G_N_ELEMENTS (powers))
     {
-      *number = (double) scan->mantissa / powers[scan->n_after];
+      *number = (double)scan->mantissa / powers[scan->n_after];
       if (scan->digits[0] == '-')
         *number = -*number;
       return TRUE;
     }
   scan->digits[scan->n_digits] = '\0';
   *number = g_ascii_strtod (scan->digits, NULL);
-  return isfinite (*number) && fabs (*number) <= (double) MAX_EXACT;
+  return isfinite (*number) && fabs (*number) <= (double)MAX_EXACT;
 }
 
 static gboolean
@@ -161,7 +162,7 @@ is_end (const char *text)
 static const char *
 skip_spaces (const char *text)
 {
-  while (*text == ' ' || *text == '\t' || (guint8) *text >= 0x80)
+  while (*text == ' ' || *text == '\t' || (guint8)*text >= 0x80)
     {
       if (!g_unichar_isspace (g_utf8_get_char (text)))
         break;
@@ -352,7 +353,7 @@ read_month_name (const char **at)
         *at += n;
         if (**at == '.')
           (*at)++;
-        return (int) i + 1;
+        return (int)i + 1;
       }
   return 0;
 }
@@ -473,31 +474,62 @@ sonder_csv_read_date_format (const char *text, const char *format, gint32 *day)
 guint
 sonder_csv_read_yes_no (const char *text, gboolean *yes)
 {
-  enum { EN = 1, DE = 2, FR = 4, ES = 8, IT = 16, PT = 32, NL = 64, SV = 128, PL = 256 };
-  static const struct {
+  enum
+  {
+    EN = 1,
+    DE = 2,
+    FR = 4,
+    ES = 8,
+    IT = 16,
+    PT = 32,
+    NL = 64,
+    SV = 128,
+    PL = 256
+  };
+  static const struct
+  {
     const char *word;
     gboolean yes;
     guint languages;
   } words[] = {
-    { "yes", TRUE, EN },       { "no", FALSE, EN | ES | IT },
-    { "y", TRUE, EN },         { "n", FALSE, EN | DE | FR | ES | IT | PT | NL | SV | PL },
-    { "true", TRUE, EN },      { "false", FALSE, EN },
-    { "ja", TRUE, DE | NL | SV }, { "nein", FALSE, DE },
-    { "j", TRUE, DE | NL | SV }, { "nee", FALSE, NL },
-    { "wahr", TRUE, DE },      { "falsch", FALSE, DE },
-    { "oui", TRUE, FR },       { "non", FALSE, FR },
-    { "o", TRUE, FR },         { "vrai", TRUE, FR },
-    { "faux", FALSE, FR },     { "sí", TRUE, ES },
-    { "si", TRUE, ES | IT },   { "sì", TRUE, IT },
-    { "s", TRUE, ES | IT | PT }, { "sim", TRUE, PT },
-    { "não", FALSE, PT },      { "nao", FALSE, PT },
-    { "verdadero", TRUE, ES }, { "falso", FALSE, ES | IT | PT },
-    { "vero", TRUE, IT },      { "verdadeiro", TRUE, PT },
-    { "waar", TRUE, NL },      { "onwaar", FALSE, NL },
-    { "nej", FALSE, SV },      { "sant", TRUE, SV },
-    { "falskt", FALSE, SV },   { "tak", TRUE, PL },
-    { "nie", FALSE, PL },      { "t", TRUE, PL },
-    { "prawda", TRUE, PL },    { "fałsz", FALSE, PL },
+    { "yes", TRUE, EN },
+    { "no", FALSE, EN | ES | IT },
+    { "y", TRUE, EN },
+    { "n", FALSE, EN | DE | FR | ES | IT | PT | NL | SV | PL },
+    { "true", TRUE, EN },
+    { "false", FALSE, EN },
+    { "ja", TRUE, DE | NL | SV },
+    { "nein", FALSE, DE },
+    { "j", TRUE, DE | NL | SV },
+    { "nee", FALSE, NL },
+    { "wahr", TRUE, DE },
+    { "falsch", FALSE, DE },
+    { "oui", TRUE, FR },
+    { "non", FALSE, FR },
+    { "o", TRUE, FR },
+    { "vrai", TRUE, FR },
+    { "faux", FALSE, FR },
+    { "sí", TRUE, ES },
+    { "si", TRUE, ES | IT },
+    { "sì", TRUE, IT },
+    { "s", TRUE, ES | IT | PT },
+    { "sim", TRUE, PT },
+    { "não", FALSE, PT },
+    { "nao", FALSE, PT },
+    { "verdadero", TRUE, ES },
+    { "falso", FALSE, ES | IT | PT },
+    { "vero", TRUE, IT },
+    { "verdadeiro", TRUE, PT },
+    { "waar", TRUE, NL },
+    { "onwaar", FALSE, NL },
+    { "nej", FALSE, SV },
+    { "sant", TRUE, SV },
+    { "falskt", FALSE, SV },
+    { "tak", TRUE, PL },
+    { "nie", FALSE, PL },
+    { "t", TRUE, PL },
+    { "prawda", TRUE, PL },
+    { "fałsz", FALSE, PL },
   };
   g_autofree char *folded = NULL;
 
@@ -523,9 +555,10 @@ sonder_csv_read_yes_no (const char *text, gboolean *yes)
 gboolean
 sonder_csv_is_missing_word (const char *text)
 {
-  static const char *const words[] = { "na",  "n/a", "#n/a", "n.a.", "nan",  "null", "none", "nil",
-                                       "\\n", "-",   "--",   "–",    "—",    ".",    "?",    "#null!",
-                                       "#div/0!", "#value!", "#ref!", "#name?", "#num!", "k.a." };
+  static const char *const words[] = { "na",    "n/a",    "#n/a",  "n.a.",   "nan",     "null",
+                                       "none",  "nil",    "\\n",   "-",      "--",      "–",
+                                       "—",     ".",      "?",     "#null!", "#div/0!", "#value!",
+                                       "#ref!", "#name?", "#num!", "k.a." };
   g_autofree char *folded = NULL;
 
   if (strnlen (text, 16) == 16)

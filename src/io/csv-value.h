@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * In which order the parts of a date stand.
  */
-typedef enum {
+typedef enum
+{
   SONDER_DATE_YMD,
   SONDER_DATE_DMY,
   SONDER_DATE_MDY,

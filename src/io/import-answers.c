@@ -17,15 +17,23 @@
 /* A header of so many words is taken for a question. */
 #define QUESTION_WORDS 3
 
-typedef enum { READ_BLANK, READ_NUMBER, READ_WORDS, READ_DECIMALS } Reading;
+typedef enum
+{
+  READ_BLANK,
+  READ_NUMBER,
+  READ_WORDS,
+  READ_DECIMALS
+} Reading;
 
-typedef struct {
+typedef struct
+{
   guint n;
   guint row;
 } Failure;
 
 /* A column of scores. */
-typedef struct {
+typedef struct
+{
   guint position;
   const SonderCsvColumn *column;
   guint8 *readings; /* by text */
@@ -38,13 +46,15 @@ typedef struct {
 } ScoreColumn;
 
 /* A column of comments. */
-typedef struct {
+typedef struct
+{
   const SonderCsvColumn *column;
   const SonderCsvTyping *typing;
   int score; /* a position in the array of score columns, or -1 */
 } CommentColumn;
 
-typedef struct {
+typedef struct
+{
   SonderImport *import;
   SonderImportLabels labels;
   GArray *scores;   /* of ScoreColumn, as in the file */
@@ -82,8 +92,8 @@ column_with_role (SonderImport *import, SonderColumnRole role, guint *position)
 
   if (found < 0)
     return NULL;
-  *position = (guint) found;
-  return sonder_csv_table_column (import->plan->table, (guint) found);
+  *position = (guint)found;
+  return sonder_csv_table_column (import->plan->table, (guint)found);
 }
 
 static gboolean
@@ -105,9 +115,10 @@ read_score (SonderImport *import, guint position, const char *text, gint32 *scor
       is_missing (import->plan->missing, folded))
     return READ_BLANK;
   if (!sonder_csv_read_integer (text, &number))
-    return sonder_csv_read_number (text, plan->typing.decimal, &decimals) ? READ_DECIMALS : READ_WORDS;
+    return sonder_csv_read_number (text, plan->typing.decimal, &decimals) ? READ_DECIMALS
+                                                                          : READ_WORDS;
   /* what no scale has is out of any range */
-  *score = (gint32) CLAMP (number, -G_MAXINT32, G_MAXINT32);
+  *score = (gint32)CLAMP (number, -G_MAXINT32, G_MAXINT32);
   return READ_NUMBER;
 }
 
@@ -141,21 +152,21 @@ add_score_column (Builder *self, guint position, GError **error)
   score.readings = g_new0 (guint8, score.column->n_texts + 1);
   score.numbers = g_new0 (gint32, score.column->n_texts + 1);
   for (guint32 code = 1; code <= score.column->n_texts; code++)
-    score.readings[code] =
-      read_score (import, position, sonder_csv_column_text (score.column, code), &score.numbers[code]);
+    score.readings[code] = read_score (
+        import, position, sonder_csv_column_text (score.column, code), &score.numbers[code]);
   score.has_metric = plan->metric != NULL;
   score.has_touchpoint = plan->touchpoint != NULL && *plan->touchpoint != '\0';
   g_array_append_val (self->scores, score);
 
   if (score.has_metric &&
-      !sonder_import_labels_metric (&self->labels, plan->metric, question_of (import, position),
-                                    &g_array_index (self->scores, ScoreColumn, self->scores->len - 1).metric,
-                                    error))
+      !sonder_import_labels_metric (
+          &self->labels, plan->metric, question_of (import, position),
+          &g_array_index (self->scores, ScoreColumn, self->scores->len - 1).metric, error))
     return FALSE;
   return !score.has_touchpoint ||
          sonder_import_labels_touchpoint (
-           &self->labels, plan->touchpoint,
-           &g_array_index (self->scores, ScoreColumn, self->scores->len - 1).touchpoint, error);
+             &self->labels, plan->touchpoint,
+             &g_array_index (self->scores, ScoreColumn, self->scores->len - 1).touchpoint, error);
 }
 
 static void
@@ -166,8 +177,8 @@ add_comment_column (Builder *self, guint position)
                             &plan->typing, -1 };
 
   for (guint i = 0; plan->comment_for >= 0 && i < self->scores->len; i++)
-    if (g_array_index (self->scores, ScoreColumn, i).position == (guint) plan->comment_for)
-      comment.score = (int) i;
+    if (g_array_index (self->scores, ScoreColumn, i).position == (guint)plan->comment_for)
+      comment.score = (int)i;
   g_array_append_val (self->comments, comment);
 }
 
@@ -190,7 +201,7 @@ read_touchpoints (Builder *self, GError **error)
 {
   guint position;
   const SonderCsvColumn *column =
-    column_with_role (self->import, SONDER_COLUMN_TOUCHPOINT, &position);
+      column_with_role (self->import, SONDER_COLUMN_TOUCHPOINT, &position);
 
   self->touchpoint_column = column;
   if (column == NULL)
@@ -231,11 +242,10 @@ read_metrics (Builder *self, GError **error)
 static void
 read_dates (Builder *self)
 {
-  self->date_column =
-    column_with_role (self->import, SONDER_COLUMN_DATE, &self->date_position);
+  self->date_column = column_with_role (self->import, SONDER_COLUMN_DATE, &self->date_position);
   if (self->date_column != NULL)
     self->dates = sonder_csv_column_dates (
-      self->date_column, &self->import->plan->columns[self->date_position].typing);
+        self->date_column, &self->import->plan->columns[self->date_position].typing);
 }
 
 static gint32
@@ -272,8 +282,8 @@ metric_of_score (Builder *self, ScoreColumn *score, guint row, SonderImportMetri
 
 /* Whether the row has an answer in that column. */
 static gboolean
-score_of_row (Builder *self, ScoreColumn *score, guint row, SonderImportMetric *metric,
-              gint32 *number)
+score_of_row (
+    Builder *self, ScoreColumn *score, guint row, SonderImportMetric *metric, gint32 *number)
 {
   guint32 code = score->column->codes[row];
   Reading reading = score->readings[code];
@@ -303,7 +313,8 @@ touchpoint_of (Builder *self, const ScoreColumn *score, guint row)
 {
   if (score != NULL && score->has_touchpoint)
     return score->touchpoint;
-  return self->touchpoint_column != NULL ? self->touchpoints[self->touchpoint_column->codes[row]] : 0;
+  return self->touchpoint_column != NULL ? self->touchpoints[self->touchpoint_column->codes[row]]
+                                         : 0;
 }
 
 static void
@@ -331,7 +342,7 @@ static SonderImportAnswer *
 answer_for_comment (Builder *self, int score)
 {
   for (guint i = 0; i < self->answers->len; i++)
-    if (score < 0 || g_array_index (self->answer_scores, guint, i) == (guint) score)
+    if (score < 0 || g_array_index (self->answer_scores, guint, i) == (guint)score)
       return &g_array_index (self->answers, SonderImportAnswer, i);
   return NULL;
 }
@@ -367,9 +378,10 @@ join_comments (Builder *self, const char *before, const char *comment, gsize len
   g_autofree char *joined = NULL;
 
   if (before == NULL)
-    return comment[length] == '\0' ? comment
-                                   : g_string_chunk_insert_len (self->texts, comment, (gssize) length);
-  joined = g_strdup_printf ("%s\n%.*s", before, (int) length, comment);
+    return comment[length] == '\0'
+               ? comment
+               : g_string_chunk_insert_len (self->texts, comment, (gssize)length);
+  joined = g_strdup_printf ("%s\n%.*s", before, (int)length, comment);
   return g_string_chunk_insert (self->texts, joined);
 }
 
@@ -399,10 +411,13 @@ append_answer (Builder *self, const SonderImportAnswer *answer)
   SonderTable *answers = self->import->answers;
   guint row = sonder_table_append (answers);
 
-  sonder_column_set_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row, answer->customer);
-  sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_SOURCE), row, self->source_key);
+  sonder_column_set_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row,
+                         answer->customer);
+  sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_SOURCE), row,
+                         self->source_key);
   if (answer->metric != 0)
-    sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_METRIC), row, answer->metric);
+    sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_METRIC), row,
+                           answer->metric);
   if (answer->score != SONDER_SCORE_NONE)
     sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row, answer->score);
   if (answer->touchpoint != 0)
@@ -474,13 +489,17 @@ add_answers (Builder *self, GError **error)
 }
 
 static void
-report_failure (SonderImport *import, guint position, const SonderCsvColumn *column,
-                SonderUnusableReason reason, const Failure *failure)
+report_failure (SonderImport *import,
+                guint position,
+                const SonderCsvColumn *column,
+                SonderUnusableReason reason,
+                const Failure *failure)
 {
   if (failure->n > 0)
-    sonder_import_report_add_unusable (&import->report, position, reason, failure->n,
-                                       sonder_import_row_number (import, failure->row),
-                                       sonder_csv_column_text (column, column->codes[failure->row]));
+    sonder_import_report_add_unusable (
+        &import->report, position, reason, failure->n,
+        sonder_import_row_number (import, failure->row),
+        sonder_csv_column_text (column, column->codes[failure->row]));
 }
 
 /* Of an unknown metric the example is what the metric column says. */
@@ -530,7 +549,7 @@ clear_score (gpointer data)
 static void
 builder_init (Builder *self, SonderImport *import)
 {
-  *self = (Builder) { .import = import };
+  *self = (Builder){ .import = import };
   sonder_import_labels_init (&self->labels, import);
   self->scores = g_array_new (FALSE, FALSE, sizeof (ScoreColumn));
   g_array_set_clear_func (self->scores, clear_score);

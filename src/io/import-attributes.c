@@ -10,7 +10,8 @@
 #include "kinds.h"
 
 /* One column of a file on its way into one of the customers table. */
-typedef struct {
+typedef struct
+{
   SonderImport *import;
   guint position;
   const SonderCsvColumn *column;
@@ -28,7 +29,8 @@ typedef struct {
 static gboolean
 is_blank_code (const Transfer *self, guint32 code)
 {
-  return code == 0 || sonder_csv_typing_is_blank (self->typing, sonder_csv_column_text (self->column, code));
+  return code == 0 ||
+         sonder_csv_typing_is_blank (self->typing, sonder_csv_column_text (self->column, code));
 }
 
 static void
@@ -44,14 +46,14 @@ intern_texts (Transfer *self)
         continue;
       text = sonder_csv_trim (text, &length);
       self->texts[code] =
-        sonder_text_pool_intern (self->import->customers->texts, text, (gssize) length);
+          sonder_text_pool_intern (self->import->customers->texts, text, (gssize)length);
     }
 }
 
 static void
 convert (Transfer *self)
 {
-  switch ((int) self->target->type)
+  switch ((int)self->target->type)
     {
     case SONDER_CELL_NUMBER:
       self->numbers = sonder_csv_column_numbers (self->column, self->typing);
@@ -117,9 +119,10 @@ last_codes (Transfer *self)
         first = row;
     }
   if (n_unusable > 0)
-    sonder_import_report_add_unusable (&self->import->report, self->position, reason_of (self),
-                                       n_unusable, sonder_import_row_number (self->import, first),
-                                       sonder_csv_column_text (self->column, self->column->codes[first]));
+    sonder_import_report_add_unusable (
+        &self->import->report, self->position, reason_of (self), n_unusable,
+        sonder_import_row_number (self->import, first),
+        sonder_csv_column_text (self->column, self->column->codes[first]));
   return last;
 }
 
@@ -185,7 +188,7 @@ transfer (SonderImport *self, guint position, SonderColumn *target)
 static int
 compare_choices (gconstpointer a, gconstpointer b)
 {
-  return sonder_csv_compare_natural (*(const char *const *) a, *(const char *const *) b);
+  return sonder_csv_compare_natural (*(const char *const *)a, *(const char *const *)b);
 }
 
 /* The choices there are, and after them the new ones of the file, in their
@@ -201,8 +204,8 @@ extend_choices (SonderImport *self, guint position, const char *const *choices)
 
   for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
     {
-      g_hash_table_add (seen, (gpointer) choices[i]);
-      g_ptr_array_add (all, (gpointer) choices[i]);
+      g_hash_table_add (seen, (gpointer)choices[i]);
+      g_ptr_array_add (all, (gpointer)choices[i]);
     }
   for (guint32 code = 1; code <= column->n_texts; code++)
     {
@@ -226,24 +229,27 @@ extend_choices (SonderImport *self, guint position, const char *const *choices)
   for (guint i = 0; i < fresh->len; i++)
     g_ptr_array_add (all, g_ptr_array_index (fresh, i));
   g_ptr_array_add (all, NULL);
-  return g_strdupv ((GStrv) all->pdata);
+  return g_strdupv ((GStrv)all->pdata);
 }
 
 /* What is not to be shown where personal data are hidden. */
 static gboolean
 is_personal (SonderImport *self, guint position)
 {
-  static const char *const parts[] = {
-    "email",     "e-mail",   "mail",     "phone",   "telephone", "telefon", "téléphone", "mobile",
-    "address",   "adresse",  "street",   "ip",      "ipaddress", "latitude", "longitude",
-    "firstname", "lastname", "surname",  "vorname", "nachname",  "apellido", "apellidos", NULL
-  };
-  g_autofree char *slug = sonder_identifier_slug (sonder_csv_table_name (self->plan->table, position));
+  static const char *const parts[] = { "email",     "e-mail",    "mail",      "phone",
+                                       "telephone", "telefon",   "téléphone", "mobile",
+                                       "address",   "adresse",   "street",    "ip",
+                                       "ipaddress", "latitude",  "longitude", "firstname",
+                                       "lastname",  "surname",   "vorname",   "nachname",
+                                       "apellido",  "apellidos", NULL };
+  g_autofree char *slug =
+      sonder_identifier_slug (sonder_csv_table_name (self->plan->table, position));
   g_auto (GStrv) words = g_strsplit (slug, "-", -1);
   const SonderCsvColumn *column = sonder_csv_table_column (self->plan->table, position);
   const char *at = column->n_texts > 0 ? strchr (sonder_csv_column_text (column, 1), '@') : NULL;
 
-  if (at != NULL && strchr (at, '.') != NULL && strchr (sonder_csv_column_text (column, 1), ' ') == NULL)
+  if (at != NULL && strchr (at, '.') != NULL &&
+      strchr (sonder_csv_column_text (column, 1), ' ') == NULL)
     return TRUE;
   if (g_str_has_suffix (slug, "first-name") || g_str_has_suffix (slug, "last-name") ||
       g_str_has_suffix (slug, "firstname") || g_str_has_suffix (slug, "lastname"))
@@ -259,7 +265,7 @@ static SonderColumn *
 add_column (SonderImport *self, SonderItem *attribute)
 {
   g_autofree char *name =
-    g_strconcat (SONDER_ATTRIBUTE_PREFIX, sonder_item_get_id (attribute), NULL);
+      g_strconcat (SONDER_ATTRIBUTE_PREFIX, sonder_item_get_id (attribute), NULL);
   SonderCellType type = SONDER_CELL_TEXT;
 
   if (!sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type))
@@ -279,9 +285,8 @@ make_attribute (SonderImport *self, guint position)
 
   sonder_item_set_text (attribute, "name", name);
   sonder_item_set_text (attribute, "attribute-type", sonder_csv_type_to_string (type));
-  if (type == SONDER_CSV_CHOICE &&
-      (choices = extend_choices (self, position, NULL)) != NULL)
-    sonder_item_set_texts (attribute, "choices", (const char *const *) choices);
+  if (type == SONDER_CSV_CHOICE && (choices = extend_choices (self, position, NULL)) != NULL)
+    sonder_item_set_texts (attribute, "choices", (const char *const *)choices);
   if (is_personal (self, position))
     sonder_item_set_boolean (attribute, "personal", TRUE);
   sonder_import_add_item (self, attribute);

@@ -5,12 +5,14 @@
 
 /* Each distinct answer of the project, and how many of it are not yet met in
  * the file. */
-typedef struct {
+typedef struct
+{
   SonderImportAnswer answer;
   guint32 n_left;
 } Entry;
 
-struct _SonderImportMerge {
+struct _SonderImportMerge
+{
   GHashTable *entries; /* Entry, as a set */
 };
 
@@ -22,11 +24,11 @@ hash_entry (gconstpointer data)
 
   hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + a->metric;
   hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + a->touchpoint;
-  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint32) a->date;
-  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint32) a->score;
+  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint32)a->date;
+  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint32)a->score;
   if (a->comment != NULL)
     hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + g_str_hash (a->comment);
-  return (guint) (hash ^ hash >> 32);
+  return (guint)(hash ^ hash >> 32);
 }
 
 static gboolean
@@ -41,14 +43,15 @@ same_entry (gconstpointer x, gconstpointer y)
 static SonderImportAnswer
 answer_at (const SonderTable *answers, guint row)
 {
-  return (SonderImportAnswer) {
+  return (SonderImportAnswer){
     .customer = sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row),
     .metric = sonder_column_get_u16 (sonder_table_column (answers, SONDER_ANSWER_METRIC), row),
     .touchpoint =
-      sonder_column_get_u16 (sonder_table_column (answers, SONDER_ANSWER_TOUCHPOINT), row),
+        sonder_column_get_u16 (sonder_table_column (answers, SONDER_ANSWER_TOUCHPOINT), row),
     .date = sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), row),
     .score = sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row),
-    .comment = sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row),
+    .comment =
+        sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row),
   };
 }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * What tells one answer from another.
  */
-typedef struct {
+typedef struct
+{
   guint32 customer;
   guint16 metric;
   guint16 touchpoint;
@@ -27,8 +28,8 @@ typedef struct {
 
 typedef struct _SonderImportMerge SonderImportMerge;
 
-SonderImportMerge *sonder_import_merge_new (const SonderTable *answers, const guint8 *concerned,
-                                            guint n_customers);
+SonderImportMerge *
+sonder_import_merge_new (const SonderTable *answers, const guint8 *concerned, guint n_customers);
 void sonder_import_merge_free (SonderImportMerge *self);
 gboolean sonder_import_merge_take (SonderImportMerge *self, const SonderImportAnswer *answer);
 

@@ -49,8 +49,11 @@ make_metric (SonderImport *import, const SonderScale *scale, const char *questio
 
 /* Names of metrics are unique; “NPS” may be one with another scale. */
 static gboolean
-find_metric (SonderImport *import, const char *text, const char *question,
-             SonderImportMetric *metric, GError **error)
+find_metric (SonderImport *import,
+             const char *text,
+             const char *question,
+             SonderImportMetric *metric,
+             GError **error)
 {
   g_autofree char *folded = sonder_name_fold (text);
   SonderItem *item = sonder_import_find_metric (import->project, text, &metric->scale);
@@ -99,13 +102,16 @@ sonder_import_labels_clear (SonderImportLabels *self)
  * Returns: %FALSE if there are too many
  */
 gboolean
-sonder_import_labels_metric (SonderImportLabels *self, const char *text, const char *question,
-                             SonderImportMetric *metric, GError **error)
+sonder_import_labels_metric (SonderImportLabels *self,
+                             const char *text,
+                             const char *question,
+                             SonderImportMetric *metric,
+                             GError **error)
 {
   g_autofree char *folded = sonder_name_fold (text);
   const SonderImportMetric *known = g_hash_table_lookup (self->metrics, folded);
 
-  *metric = (SonderImportMetric) { 0 };
+  *metric = (SonderImportMetric){ 0 };
   if (known != NULL)
     {
       *metric = *known;
@@ -113,7 +119,8 @@ sonder_import_labels_metric (SonderImportLabels *self, const char *text, const c
     }
   if (!find_metric (self->import, text, question, metric, error))
     return FALSE;
-  g_hash_table_insert (self->metrics, g_steal_pointer (&folded), g_memdup2 (metric, sizeof *metric));
+  g_hash_table_insert (self->metrics, g_steal_pointer (&folded),
+                       g_memdup2 (metric, sizeof *metric));
   return TRUE;
 }
 
@@ -127,7 +134,9 @@ sonder_import_labels_metric (SonderImportLabels *self, const char *text, const c
  * Returns: %FALSE if there are too many
  */
 gboolean
-sonder_import_labels_touchpoint (SonderImportLabels *self, const char *name, guint16 *key,
+sonder_import_labels_touchpoint (SonderImportLabels *self,
+                                 const char *name,
+                                 guint16 *key,
                                  GError **error)
 {
   g_autofree char *folded = sonder_name_fold (name);
@@ -136,7 +145,7 @@ sonder_import_labels_touchpoint (SonderImportLabels *self, const char *name, gui
 
   if (known != NULL)
     {
-      *key = (guint16) GPOINTER_TO_UINT (known);
+      *key = (guint16)GPOINTER_TO_UINT (known);
       return TRUE;
     }
   if (g_hash_table_size (self->touchpoints) == MAX_TOUCHPOINTS)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @scale: what scores it takes
  * @unknown: whether there is no such metric, though one is named
  */
-typedef struct {
+typedef struct
+{
   guint16 key;
   SonderScale scale;
   gboolean unknown;
@@ -23,7 +24,8 @@ typedef struct {
  * The metrics and touchpoints of an import, by what the file or the plan calls
  * them; those that the project does not have are made.
  */
-typedef struct {
+typedef struct
+{
   SonderImport *import;
   GHashTable *metrics;
   GHashTable *touchpoints;
@@ -31,10 +33,14 @@ typedef struct {
 
 void sonder_import_labels_init (SonderImportLabels *self, SonderImport *import);
 void sonder_import_labels_clear (SonderImportLabels *self);
-gboolean sonder_import_labels_metric (SonderImportLabels *self, const char *text,
-                                      const char *question, SonderImportMetric *metric,
+gboolean sonder_import_labels_metric (SonderImportLabels *self,
+                                      const char *text,
+                                      const char *question,
+                                      SonderImportMetric *metric,
                                       GError **error);
-gboolean sonder_import_labels_touchpoint (SonderImportLabels *self, const char *name, guint16 *key,
+gboolean sonder_import_labels_touchpoint (SonderImportLabels *self,
+                                          const char *name,
+                                          guint16 *key,
                                           GError **error);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ numbered_column (const SonderImportPlan *self, const char *name)
 
   if (*name != '#' || !g_ascii_string_to_unsigned (name + 1, 10, 1, self->n_columns, &number, NULL))
     return SONDER_NO_COLUMN;
-  return (int) number - 1;
+  return (int)number - 1;
 }
 
 /* The only column that asked this question. */
@@ -40,7 +40,7 @@ worded_column (const SonderImportPlan *self, const char *folded)
         continue;
       if (found != SONDER_NO_COLUMN)
         return SONDER_NO_COLUMN;
-      found = (int) i;
+      found = (int)i;
     }
   return found;
 }
@@ -53,7 +53,7 @@ lookup_column (const SonderImportPlan *self, const char *name)
   int column;
 
   if (position > 0)
-    return (int) position - 1;
+    return (int)position - 1;
   column = numbered_column (self, name);
   return column != SONDER_NO_COLUMN || *folded == '\0' ? column : worded_column (self, folded);
 }
@@ -64,7 +64,8 @@ list_names (const SonderImportPlan *self)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (self->n_columns, LISTED_NAMES); i++)
-    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", sonder_csv_table_name (self->table, i));
+    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "",
+                            sonder_csv_table_name (self->table, i));
   if (self->n_columns > LISTED_NAMES)
     g_string_append (list, "…");
   return g_strdup (list->str);
@@ -85,7 +86,7 @@ name_column (SonderImportPlan *self, const char *argument, SonderColumnRole role
 {
   int column = sonder_import_plan_find_column (self, argument, error);
 
-  return column >= 0 && sonder_import_plan_set_role (self, (guint) column, role, error);
+  return column >= 0 && sonder_import_plan_set_role (self, (guint)column, role, error);
 }
 
 /* The longest beginning of @text, up to a colon or the end, that is a metric;
@@ -120,14 +121,14 @@ set_score (SonderImportPlan *self, const char *argument, GError **error)
   if (column < 0)
     return unknown_column (self, argument, error) >= 0;
   if (*rest == '\0')
-    return sonder_import_plan_set_score (self, (guint) column, NULL, NULL, error);
+    return sonder_import_plan_set_score (self, (guint)column, NULL, NULL, error);
 
   rest++;
   n = metric_length (self, rest);
   if (n == 0)
     return sonder_scale_parse (rest, &scale, error);
   metric = g_strndup (rest, n);
-  return sonder_import_plan_set_score (self, (guint) column, metric,
+  return sonder_import_plan_set_score (self, (guint)column, metric,
                                        rest[n] == ':' && rest[n + 1] != '\0' ? rest + n + 1 : NULL,
                                        error);
 }
@@ -144,7 +145,7 @@ set_comment (SonderImportPlan *self, const char *argument, GError **error)
   if (*rest == '=' && (score = sonder_import_plan_find_column (self, rest + 1, error)) < 0)
     return FALSE;
   self->columns[column].comment_for = score;
-  return sonder_import_plan_set_role (self, (guint) column, SONDER_COLUMN_COMMENT, error);
+  return sonder_import_plan_set_role (self, (guint)column, SONDER_COLUMN_COMMENT, error);
 }
 
 static gboolean
@@ -177,7 +178,7 @@ set_type (SonderImportPlan *self, const char *argument, GError **error)
                    argument);
       return FALSE;
     }
-  sonder_import_plan_set_type (self, (guint) column, type);
+  sonder_import_plan_set_type (self, (guint)column, type);
   return TRUE;
 }
 
@@ -228,7 +229,8 @@ sonder_import_plan_find_column (const SonderImportPlan *self, const char *name, 
  * Returns: the column, or %SONDER_NO_COLUMN
  */
 int
-sonder_import_plan_match_column (const SonderImportPlan *self, const char *argument,
+sonder_import_plan_match_column (const SonderImportPlan *self,
+                                 const char *argument,
                                  const char **rest)
 {
   for (gsize n = strlen (argument) + 1; n-- > 0;)
@@ -265,22 +267,23 @@ sonder_import_plan_match_column (const SonderImportPlan *self, const char *argum
  *   about a metric
  */
 gboolean
-sonder_import_plan_set_option (SonderImportPlan *self, const char *option, const char *argument,
+sonder_import_plan_set_option (SonderImportPlan *self,
+                               const char *option,
+                               const char *argument,
                                GError **error)
 {
-  static const struct {
+  static const struct
+  {
     const char *option;
     SonderColumnRole role;
   } roles[] = {
-    { "key", SONDER_COLUMN_KEY },
-    { "respondent", SONDER_COLUMN_RESPONDENT },
-    { "name", SONDER_COLUMN_NAME },
-    { "touchpoint", SONDER_COLUMN_TOUCHPOINT },
-    { "metric", SONDER_COLUMN_METRIC },
-    { "date", SONDER_COLUMN_DATE },
+    { "key", SONDER_COLUMN_KEY },       { "respondent", SONDER_COLUMN_RESPONDENT },
+    { "name", SONDER_COLUMN_NAME },     { "touchpoint", SONDER_COLUMN_TOUCHPOINT },
+    { "metric", SONDER_COLUMN_METRIC }, { "date", SONDER_COLUMN_DATE },
     { "ignore", SONDER_COLUMN_IGNORE },
   };
-  static const struct {
+  static const struct
+  {
     const char *option;
     gboolean (*set) (SonderImportPlan *self, const char *argument, GError **error);
   } others[] = {

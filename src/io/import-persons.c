@@ -23,7 +23,8 @@
 #define SIMILAR_NUMERATOR 4
 #define SIMILAR_DENOMINATOR 5
 
-typedef struct {
+typedef struct
+{
   SonderImport *import;
   SonderCustomerIndex *index;
   SonderRowFlags flags; /* of new persons */
@@ -125,9 +126,9 @@ digest_row (Identifier *self, guint row, char text[DIGEST_LENGTH + 1])
       cell = sonder_csv_trim (cell, &length);
       if (length == 0)
         continue;
-      g_checksum_update (self->checksum, (const guchar *) name, (gssize) strlen (name) + 1);
-      g_checksum_update (self->checksum, (const guchar *) cell, (gssize) length);
-      g_checksum_update (self->checksum, (const guchar *) "", 1);
+      g_checksum_update (self->checksum, (const guchar *)name, (gssize)strlen (name) + 1);
+      g_checksum_update (self->checksum, (const guchar *)cell, (gssize)length);
+      g_checksum_update (self->checksum, (const guchar *)"", 1);
     }
   g_checksum_get_digest (self->checksum, digest, &n);
   write_base32 (digest, text);
@@ -167,7 +168,7 @@ identify_by_cell (Identifier *self, guint row, const char *key, gsize length)
   g_autofree char *sheet_id = NULL;
 
   if (length > 0 && *self->prefix == '\0')
-    return find_or_add (self, key, (gssize) length);
+    return find_or_add (self, key, (gssize)length);
   if (length > 0)
     {
       sheet_id = g_strndup (key, length);
@@ -192,7 +193,7 @@ identify_rows (Identifier *self, int key_column, GError **error)
   SonderImport *import = self->import;
   const SonderCsvTable *table = import->plan->table;
   const SonderCsvColumn *keys =
-    key_column >= 0 ? sonder_csv_table_column (table, (guint) key_column) : NULL;
+      key_column >= 0 ? sonder_csv_table_column (table, (guint)key_column) : NULL;
   g_autofree guint32 *known = keys != NULL ? g_new0 (guint32, keys->n_texts + 1) : NULL;
 
   for (guint row = 0; row < table->n_rows; row++)
@@ -200,7 +201,8 @@ identify_rows (Identifier *self, int key_column, GError **error)
       guint32 code = keys != NULL ? keys->codes[row] : 0;
       guint32 *person = &import->person_of_row[row];
 
-      if (row % ROWS_PER_STEP == 0 && !sonder_import_step (import, 0.4 * row / table->n_rows, error))
+      if (row % ROWS_PER_STEP == 0 &&
+          !sonder_import_step (import, 0.4 * row / table->n_rows, error))
         return FALSE;
       if (keys == NULL)
         *person = identify_by_content (self, row);
@@ -212,7 +214,7 @@ identify_rows (Identifier *self, int key_column, GError **error)
           gsize length = strlen (key);
 
           key = sonder_csv_trim (key, &length);
-          if (!check_key (import, (guint) key_column, row, length, error))
+          if (!check_key (import, (guint)key_column, row, length, error))
             return FALSE;
           *person = identify_by_cell (self, row, key, length);
           if (length > 0)
@@ -230,7 +232,7 @@ count_in_source (Identifier *self, const char *source_id)
   for (guint i = 0; i < self->sheet_ids->len; i++)
     {
       g_autofree char *id =
-        g_strconcat (source_id, ":", (const char *) g_ptr_array_index (self->sheet_ids, i), NULL);
+          g_strconcat (source_id, ":", (const char *)g_ptr_array_index (self->sheet_ids, i), NULL);
 
       n += sonder_customer_index_lookup (self->index, id, -1) != SONDER_NO_ROW;
     }
@@ -252,8 +254,8 @@ compare_sources (Identifier *self)
       if (g_str_equal (sonder_item_get_id (source), sonder_item_get_id (self->import->source)))
         continue;
       n = count_in_source (self, sonder_item_get_id (source));
-      if (n <= report->n_similar || (guint64) n * SIMILAR_DENOMINATOR <
-                                      (guint64) self->sheet_ids->len * SIMILAR_NUMERATOR)
+      if (n <= report->n_similar ||
+          (guint64)n * SIMILAR_DENOMINATOR < (guint64)self->sheet_ids->len * SIMILAR_NUMERATOR)
         continue;
       report->n_similar = n;
       g_free (report->similar_source);
@@ -266,7 +268,7 @@ compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   char **names = user_data;
 
-  return strcmp (names[*(const guint *) a], names[*(const guint *) b]);
+  return strcmp (names[*(const guint *)a], names[*(const guint *)b]);
 }
 
 static guint *
@@ -281,7 +283,7 @@ columns_by_name (const SonderCsvTable *table)
       columns[i] = i;
       names[i] = sonder_name_fold (sonder_csv_table_name (table, i));
     }
-  g_qsort_with_data (columns, (int) n, sizeof (guint), compare_names, names);
+  g_qsort_with_data (columns, (int)n, sizeof (guint), compare_names, names);
   return columns;
 }
 

@@ -62,8 +62,8 @@ is_unique (const SonderImportPlan *self, guint column)
 static gboolean
 is_sheet_name (const char *name)
 {
-  static const char *const names[] = { "responseid", "respondentid", "response-id",
-                                       "respondent-id", NULL };
+  static const char *const names[] = { "responseid", "respondentid", "response-id", "respondent-id",
+                                       NULL };
   g_autofree char *slug = sonder_identifier_slug (name);
 
   return g_strv_contains (names, slug);
@@ -82,8 +82,8 @@ guess_key (const SonderImportPlan *self)
 
       if ((found == SONDER_NO_COLUMN || alone) && sonder_csv_is_id_name (name_of (self, i)) &&
           is_unique (self, i))
-        found = (int) i;
-      if (alone && found == (int) i)
+        found = (int)i;
+      if (alone && found == (int)i)
         break;
     }
   return found;
@@ -102,7 +102,7 @@ static char *
 default_source (const char *file_name)
 {
   const char *dot = strrchr (file_name, '.');
-  gsize n = dot != NULL && dot > file_name ? (gsize) (dot - file_name) : strlen (file_name);
+  gsize n = dot != NULL && dot > file_name ? (gsize)(dot - file_name) : strlen (file_name);
   g_autofree char *stem = g_strndup (file_name, n);
   g_autofree char *tidy = sonder_csv_tidy (stem);
 
@@ -118,8 +118,7 @@ fill_names (SonderImportPlan *self)
                          GUINT_TO_POINTER (i + 1));
 }
 
-static gboolean
-fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 fail (GError **error, const char *format, ...)
@@ -172,10 +171,11 @@ check_score (const SonderImportPlan *self, guint column, GError **error)
   const SonderImportColumn *c = &self->columns[column];
 
   if (c->metric == NULL && sonder_import_plan_get_column (self, SONDER_COLUMN_METRIC) < 0)
-    return fail (error,
-                 _ ("It is not said what “%1$s” measures. Give a metric, as in --score %1$s=nps, or "
-                    "name the column that does with --metric."),
-                 name_of (self, column));
+    return fail (
+        error,
+        _ ("It is not said what “%1$s” measures. Give a metric, as in --score %1$s=nps, or "
+           "name the column that does with --metric."),
+        name_of (self, column));
   if (c->metric != NULL && sonder_import_find_metric (self->project, c->metric, NULL) == NULL)
     {
       SonderScale scale;
@@ -199,7 +199,7 @@ check_column (SonderImportPlan *self, guint column, GError **error)
     case SONDER_COLUMN_COMMENT:
       if (c->comment_for >= 0 && self->columns[c->comment_for].role != SONDER_COLUMN_SCORE)
         return fail (error, _ ("The comments in “%s” are for “%s”, which is not a score."),
-                     name_of (self, column), name_of (self, (guint) c->comment_for));
+                     name_of (self, column), name_of (self, (guint)c->comment_for));
       return TRUE;
     case SONDER_COLUMN_ATTRIBUTE:
       settle_ambiguous_attribute (self, column);
@@ -250,7 +250,7 @@ sonder_import_plan_new (SonderCsvTable *table, SonderSnapshot *project, char dec
     {
       self->key_guessed = TRUE;
       self->columns[key].role =
-        is_sheet_name (name_of (self, (guint) key)) ? SONDER_COLUMN_RESPONDENT : SONDER_COLUMN_KEY;
+          is_sheet_name (name_of (self, (guint)key)) ? SONDER_COLUMN_RESPONDENT : SONDER_COLUMN_KEY;
     }
   return self;
 }
@@ -286,7 +286,7 @@ sonder_import_plan_get_column (const SonderImportPlan *self, SonderColumnRole ro
 {
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].role == role)
-      return (int) i;
+      return (int)i;
   return SONDER_NO_COLUMN;
 }
 
@@ -303,7 +303,9 @@ sonder_import_plan_get_column (const SonderImportPlan *self, SonderColumnRole ro
  *   the role was given already
  */
 gboolean
-sonder_import_plan_set_role (SonderImportPlan *self, guint column, SonderColumnRole role,
+sonder_import_plan_set_role (SonderImportPlan *self,
+                             guint column,
+                             SonderColumnRole role,
                              GError **error)
 {
   SonderImportColumn *c = &self->columns[column];
@@ -341,8 +343,11 @@ sonder_import_plan_set_role (SonderImportPlan *self, guint column, SonderColumnR
  * Returns: whether that can be; else %SONDER_CSV_ERROR_OPTION
  */
 gboolean
-sonder_import_plan_set_score (SonderImportPlan *self, guint column, const char *metric,
-                              const char *touchpoint, GError **error)
+sonder_import_plan_set_score (SonderImportPlan *self,
+                              guint column,
+                              const char *metric,
+                              const char *touchpoint,
+                              GError **error)
 {
   SonderImportColumn *c = &self->columns[column];
 

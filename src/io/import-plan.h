@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  *
  * What a column of a file is for.
  */
-typedef enum {
+typedef enum
+{
   SONDER_COLUMN_ATTRIBUTE,
   SONDER_COLUMN_IGNORE,
   SONDER_COLUMN_KEY,
@@ -52,7 +53,8 @@ typedef enum {
  * @typed: whether somebody gave the type
  * @missing: (element-type utf8): for scores: what stands for a blank
  */
-typedef struct {
+typedef struct
+{
   SonderColumnRole role;
   gboolean named;
   char *metric;
@@ -78,7 +80,8 @@ typedef struct {
  * How a file is to be taken into a project: a value without any window or
  * command line behind it. What is not said is guessed when it is made.
  */
-typedef struct {
+typedef struct
+{
   SonderCsvTable *table;
   SonderSnapshot *project;
   SonderImportColumn *columns;
@@ -93,25 +96,30 @@ typedef struct {
   GHashTable *names;
 } SonderImportPlan;
 
-SonderImportPlan *sonder_import_plan_new (SonderCsvTable *table, SonderSnapshot *project,
-                                          char decimal);
+SonderImportPlan *
+sonder_import_plan_new (SonderCsvTable *table, SonderSnapshot *project, char decimal);
 void sonder_import_plan_free (SonderImportPlan *self);
 void sonder_import_plan_suggest (SonderImportPlan *self);
 
 int sonder_import_plan_get_column (const SonderImportPlan *self, SonderColumnRole role);
-gboolean sonder_import_plan_set_role (SonderImportPlan *self, guint column, SonderColumnRole role,
+gboolean sonder_import_plan_set_role (SonderImportPlan *self,
+                                      guint column,
+                                      SonderColumnRole role,
                                       GError **error);
-gboolean sonder_import_plan_set_score (SonderImportPlan *self, guint column, const char *metric,
-                                       const char *touchpoint, GError **error);
+gboolean sonder_import_plan_set_score (SonderImportPlan *self,
+                                       guint column,
+                                       const char *metric,
+                                       const char *touchpoint,
+                                       GError **error);
 void sonder_import_plan_set_type (SonderImportPlan *self, guint column, SonderCsvType type);
 void sonder_import_plan_add_missing (SonderImportPlan *self, int column, const char *value);
-gboolean sonder_import_plan_set_date_format (SonderImportPlan *self, const char *format,
-                                             GError **error);
+gboolean
+sonder_import_plan_set_date_format (SonderImportPlan *self, const char *format, GError **error);
 gboolean sonder_import_plan_settle_dates (SonderImportPlan *self, guint column, GError **error);
 gboolean sonder_import_plan_check (SonderImportPlan *self, GError **error);
 
-SonderItem *sonder_import_find_metric (SonderSnapshot *project, const char *text,
-                                       SonderScale *scale);
+SonderItem *
+sonder_import_find_metric (SonderSnapshot *project, const char *text, SonderScale *scale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderImportPlan, sonder_import_plan_free)
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * A customer or respondent of the file.
  */
-typedef struct {
+typedef struct
+{
   guint row;
   gboolean is_new;
   gboolean is_changed;
@@ -33,7 +34,8 @@ typedef struct {
  *
  * An import on its way: copies of the tables, changed, and what to do besides.
  */
-struct _SonderImport {
+struct _SonderImport
+{
   SonderImportPlan *plan;
   SonderSnapshot *project;
   SonderCsvProgress progress;
@@ -64,8 +66,8 @@ gboolean sonder_import_step (SonderImport *self, double fraction, GError **error
 char *sonder_import_make_id (SonderImport *self, SonderKind kind, const char *name);
 SonderItem *sonder_import_find_named (SonderImport *self, SonderKind kind, const char *name);
 void sonder_import_add_item (SonderImport *self, SonderItem *item);
-gboolean sonder_import_intern_key (SonderImport *self, const char *id, guint16 *key,
-                                   GError **error);
+gboolean
+sonder_import_intern_key (SonderImport *self, const char *id, guint16 *key, GError **error);
 
 static inline guint32
 sonder_import_row_number (const SonderImport *self, guint row)

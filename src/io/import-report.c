@@ -8,7 +8,8 @@
 /* So many things are named where there are more. */
 #define NAMED 5
 
-typedef struct {
+typedef struct
+{
   GArray *messages;
   const SonderImportReport *report;
   const SonderImportPlan *plan;
@@ -25,7 +26,7 @@ say (Description *self, SonderImportMessageKind kind, char *text)
 static const char *
 column_name (Description *self, int column)
 {
-  return sonder_csv_table_name (self->plan->table, (guint) column);
+  return sonder_csv_table_name (self->plan->table, (guint)column);
 }
 
 static void
@@ -53,7 +54,7 @@ list_names (GPtrArray *names)
   g_string_append_printf (list, "%u (", names->len);
   for (guint i = 0; i < MIN (names->len, NAMED); i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
-                            (const char *) g_ptr_array_index (names, i));
+                            (const char *)g_ptr_array_index (names, i));
   if (names->len > NAMED)
     g_string_append (list, "…");
   g_string_append_c (list, ')');
@@ -68,10 +69,10 @@ describe_tally (Description *self, const SonderImportTally *tally, gboolean resp
 
   if (n == 0)
     return;
-  all = respondents ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u respondent",
-                                                    "%u respondents", n), n)
-                    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer",
-                                                    "%u customers", n), n);
+  all =
+      respondents
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u respondent", "%u respondents", n), n)
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer", "%u customers", n), n);
   /* Translators: "12 customers: 3 new, 4 updated, 5 as before" */
   say (self, SONDER_IMPORT_RESULT,
        g_strdup_printf (_ ("%s: %u new, %u updated, %u as before"), all, tally->n_new,
@@ -117,11 +118,11 @@ describe_possible_key (Description *self)
 {
   for (guint i = 0; i < self->plan->n_columns; i++)
     if (self->plan->columns[i].role == SONDER_COLUMN_ATTRIBUTE &&
-        sonder_csv_is_id_name (column_name (self, (int) i)))
+        sonder_csv_is_id_name (column_name (self, (int)i)))
       {
         say (self, SONDER_IMPORT_NOTE,
              g_strdup_printf (_ ("If “%s” identifies customers, use --key."),
-                              column_name (self, (int) i)));
+                              column_name (self, (int)i)));
         return;
       }
 }
@@ -177,19 +178,20 @@ describe_refused (Description *self)
 
   if (r->n_refused > 0)
     say (self, SONDER_IMPORT_WARNING,
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u row left out: nothing stands in “%s” (first in row %u).",
-                                       "%u rows left out: nothing stands in “%s” (first in row %u).",
-                                       r->n_refused),
-                          r->n_refused, column_name (self, key), r->refused_row));
+         g_strdup_printf (
+             g_dngettext (
+                 GETTEXT_PACKAGE, "%u row left out: nothing stands in “%s” (first in row %u).",
+                 "%u rows left out: nothing stands in “%s” (first in row %u).", r->n_refused),
+             r->n_refused, column_name (self, key), r->refused_row));
   if (r->n_unsigned > 0)
     say (self, SONDER_IMPORT_WARNING,
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u row without a value in “%s” is recognised by its content.",
-                                       "%u rows without a value in “%s” are recognised by their "
-                                       "content.",
-                                       r->n_unsigned),
-                          r->n_unsigned, column_name (self, sheet)));
+         g_strdup_printf (
+             g_dngettext (GETTEXT_PACKAGE,
+                          "%u row without a value in “%s” is recognised by its content.",
+                          "%u rows without a value in “%s” are recognised by their "
+                          "content.",
+                          r->n_unsigned),
+             r->n_unsigned, column_name (self, sheet)));
 }
 
 static char *
@@ -224,16 +226,15 @@ describe_unusable (Description *self)
   for (guint i = 0; i < self->report->unusable->len; i++)
     {
       const SonderImportUnusable *u =
-        &g_array_index (self->report->unusable, SonderImportUnusable, i);
+          &g_array_index (self->report->unusable, SonderImportUnusable, i);
       g_autofree char *why = explain (u);
 
       /* Translators: "“nps”: 84 cells left out, not on the scale, for example “11” in row 12." */
       say (self, SONDER_IMPORT_WARNING,
-           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "“%s”: %u cell left out, %s: “%s” in row %u.",
-                                         "“%s”: %u cells left out, %s, for example “%s” in row %u.",
-                                         u->n),
-                            column_name (self, (int) u->column), u->n, why, u->example, u->row));
+           g_strdup_printf (
+               g_dngettext (GETTEXT_PACKAGE, "“%s”: %u cell left out, %s: “%s” in row %u.",
+                            "“%s”: %u cells left out, %s, for example “%s” in row %u.", u->n),
+               column_name (self, (int)u->column), u->n, why, u->example, u->row));
     }
 }
 
@@ -245,8 +246,9 @@ describe_headers (Description *self)
   if (headers->style == SONDER_CSV_HEADERS_NONE)
     {
       say (self, SONDER_IMPORT_NOTE,
-           g_strdup (_ ("The first row was taken as data: the columns are called “Column 1”, “Column "
-                        "2”… If it holds their names, use --header-rows 1.")));
+           g_strdup (
+               _ ("The first row was taken as data: the columns are called “Column 1”, “Column "
+                  "2”… If it holds their names, use --header-rows 1.")));
       return;
     }
   if (headers->n_rows > 1)
@@ -277,7 +279,7 @@ static void
 describe_encoding (Description *self)
 {
   const SonderCsvTable *table = self->plan->table;
-  guint n_replaced = (guint) table->decoding.n_replaced, n_zeros = (guint) table->decoding.n_zeros;
+  guint n_replaced = (guint)table->decoding.n_replaced, n_zeros = (guint)table->decoding.n_zeros;
 
   if (table->origin == SONDER_ENCODING_GUESSED)
     say (self, SONDER_IMPORT_NOTE,
@@ -292,29 +294,30 @@ describe_encoding (Description *self)
                                        "%u characters could not be read as %s and were replaced by "
                                        "“�” (first on line %u).",
                                        n_replaced),
-                          n_replaced, table->encoding, (guint) table->decoding.first_replaced_line));
+                          n_replaced, table->encoding, (guint)table->decoding.first_replaced_line));
   if (n_zeros > 0)
     say (self, SONDER_IMPORT_WARNING,
          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u zero byte was left out (on line %u).",
                                        "%u zero bytes were left out (first on line %u).", n_zeros),
-                          n_zeros, (guint) table->decoding.first_zero_line));
+                          n_zeros, (guint)table->decoding.first_zero_line));
 }
 
 static void
 describe_shape (Description *self)
 {
   const SonderCsvTable *table = self->plan->table;
-  guint n_stray = (guint) table->reading.n_stray_quotes, n_empty = self->report->n_empty_columns;
+  guint n_stray = (guint)table->reading.n_stray_quotes, n_empty = self->report->n_empty_columns;
 
   if (n_stray > 0)
-    say (self, SONDER_IMPORT_WARNING,
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u row has quotation marks in odd places, taken as text (on "
-                                       "line %u).",
-                                       "%u rows have quotation marks in odd places, taken as text "
-                                       "(first on line %u).",
-                                       n_stray),
-                          n_stray, (guint) table->reading.first_stray_quote_line));
+    say (
+        self, SONDER_IMPORT_WARNING,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u row has quotation marks in odd places, taken as text (on "
+                                      "line %u).",
+                                      "%u rows have quotation marks in odd places, taken as text "
+                                      "(first on line %u).",
+                                      n_stray),
+                         n_stray, (guint)table->reading.first_stray_quote_line));
   if (table->n_long_rows > 0)
     say (self, SONDER_IMPORT_WARNING,
          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -343,16 +346,17 @@ describe_types (Description *self)
            column->typing.reason != SONDER_CSV_REASON_TWO_NUMBERS &&
            column->typing.reason != SONDER_CSV_REASON_MIXED))
         continue;
-      why = sonder_csv_typing_explain (&column->typing, sonder_csv_table_column (self->plan->table, i));
+      why = sonder_csv_typing_explain (&column->typing,
+                                       sonder_csv_table_column (self->plan->table, i));
       say (self, SONDER_IMPORT_NOTE,
-           g_strdup_printf (_ ("“%s” stays text: %s."), column_name (self, (int) i), why));
+           g_strdup_printf (_ ("“%s” stays text: %s."), column_name (self, (int)i), why));
     }
 }
 
 void
 sonder_import_report_init (SonderImportReport *self)
 {
-  *self = (SonderImportReport) { 0 };
+  *self = (SonderImportReport){ 0 };
   self->unusable = g_array_new (FALSE, FALSE, sizeof (SonderImportUnusable));
   g_array_set_clear_func (self->unusable, clear_unusable);
   self->new_attributes = g_ptr_array_new_with_free_func (g_free);
@@ -381,11 +385,15 @@ sonder_import_report_clear (SonderImportReport *self)
  * @example: what stands in it
  */
 void
-sonder_import_report_add_unusable (SonderImportReport *self, guint column,
-                                   SonderUnusableReason reason, guint n, guint32 row,
+sonder_import_report_add_unusable (SonderImportReport *self,
+                                   guint column,
+                                   SonderUnusableReason reason,
+                                   guint n,
+                                   guint32 row,
                                    const char *example)
 {
-  g_autofree char *shortened = g_utf8_strlen (example, -1) > 60 ? g_utf8_substring (example, 0, 60) : NULL;
+  g_autofree char *shortened =
+      g_utf8_strlen (example, -1) > 60 ? g_utf8_substring (example, 0, 60) : NULL;
   SonderImportUnusable unusable = { column, reason, n, row, NULL };
 
   unusable.example = shortened != NULL ? g_strconcat (shortened, "…", NULL) : g_strdup (example);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Why cells could not be used.
  */
-typedef enum {
+typedef enum
+{
   SONDER_UNUSABLE_NOT_A_NUMBER,
   SONDER_UNUSABLE_NOT_WHOLE,
   SONDER_UNUSABLE_OUT_OF_RANGE,
@@ -38,7 +39,8 @@ typedef enum {
  * @row: the number of the first one's row, as in a spreadsheet
  * @example: what stands there
  */
-typedef struct {
+typedef struct
+{
   guint column;
   SonderUnusableReason reason;
   guint n;
@@ -52,7 +54,8 @@ typedef struct {
  * @n_updated: in the project, and now changed
  * @n_known: in the project, as they are in the file
  */
-typedef struct {
+typedef struct
+{
   guint n_new;
   guint n_updated;
   guint n_known;
@@ -78,7 +81,8 @@ typedef struct {
  *
  * What an import does, or did.
  */
-typedef struct {
+typedef struct
+{
   guint n_rows;
   guint n_refused;
   guint32 refused_row;
@@ -105,21 +109,26 @@ typedef struct {
  * @SONDER_IMPORT_NOTE: what was decided without asking
  * @SONDER_IMPORT_WARNING: what was not taken, or may be wrong
  */
-typedef enum {
+typedef enum
+{
   SONDER_IMPORT_RESULT,
   SONDER_IMPORT_NOTE,
   SONDER_IMPORT_WARNING,
 } SonderImportMessageKind;
 
-typedef struct {
+typedef struct
+{
   SonderImportMessageKind kind;
   char *text;
 } SonderImportMessage;
 
 void sonder_import_report_init (SonderImportReport *self);
 void sonder_import_report_clear (SonderImportReport *self);
-void sonder_import_report_add_unusable (SonderImportReport *self, guint column,
-                                        SonderUnusableReason reason, guint n, guint32 row,
+void sonder_import_report_add_unusable (SonderImportReport *self,
+                                        guint column,
+                                        SonderUnusableReason reason,
+                                        guint n,
+                                        guint32 row,
                                         const char *example);
 GArray *sonder_import_report_describe (const SonderImportReport *self,
                                        const SonderImportPlan *plan);

@@ -10,41 +10,57 @@
 #define LONG_COMMENT_LENGTH 40
 
 /* How a header speaks of what is measured, in the program's first languages. */
-static const struct {
+static const struct
+{
   const char *metric;
   int min, max;
   const char *words[12];
 } metrics[] = {
-  { "nps", 0, 10,
-    { "nps", "recommend", "weiterempfehl", "empfehl", "recomend", "recommand", "raccomand", "consigli",
-      "aanbevel" } },
+  { "nps",
+    0,
+    10,
+    { "nps", "recommend", "weiterempfehl", "empfehl", "recomend", "recommand", "raccomand",
+      "consigli", "aanbevel" } },
   { "csat", 1, 5, { "csat", "satisf", "zufrieden", "tevreden", "soddisf", "satisfe" } },
   { "ces", 1, 7, { "ces", "effort", "easy", "aufwand", "einfach", "esfuerzo", "facile", "fácil" } },
 };
 
-static const char *const name_headers[] = { "name",    "full name", "customer name", "customer", "client",
-                                            "company", "kunde",     "firma",         "nombre",   "cliente",
-                                            "nom",     "nome",      "naam",          NULL };
+static const char *const name_headers[] = { "name",   "full name", "customer name", "customer",
+                                            "client", "company",   "kunde",         "firma",
+                                            "nombre", "cliente",   "nom",           "nome",
+                                            "naam",   NULL };
 
 /* In the order of preference. */
 static const char *const date_headers[] = {
-  "date",           "recordeddate", "end date", "enddate",   "date submitted", "submitted at",
-  "timestamp",      "zeitstempel",  "datum",    "fecha",     "marca temporal", "horodateur",
-  "data",           "created at",   "created",  "startdate", "start date",     NULL
+  "date",      "recordeddate", "end date", "enddate",   "date submitted", "submitted at",
+  "timestamp", "zeitstempel",  "datum",    "fecha",     "marca temporal", "horodateur",
+  "data",      "created at",   "created",  "startdate", "start date",     NULL
 };
 
 static const char *const comment_words[] = {
-  "comment", "feedback", "why",      "reason",      "review",     "remark",   "suggest", "kommentar",
-  "warum",   "grund",    "anregung", "commentaire", "pourquoi",   "raison",   "explic",  "comentario",
-  "por qué", "motivo",   "commento", "perché",      "comentário", "por que", "opmerking", "waarom", NULL
+  "comment",   "feedback",   "why",     "reason",   "review",      "remark",   "suggest",
+  "kommentar", "warum",      "grund",   "anregung", "commentaire", "pourquoi", "raison",
+  "explic",    "comentario", "por qué", "motivo",   "commento",    "perché",   "comentário",
+  "por que",   "opmerking",  "waarom",  NULL
 };
 
 /* What survey services say about the sheet, not about the customer. */
-static const char *const sheet_headers[] = {
-  "status", "ipaddress", "ip address", "progress", "duration (in seconds)", "finished",
-  "responseset", "locationlatitude", "locationlongitude", "locationaccuracy", "distributionchannel",
-  "userlanguage", "collector id", "externalreference", "externaldatareference", NULL
-};
+static const char *const sheet_headers[] = { "status",
+                                             "ipaddress",
+                                             "ip address",
+                                             "progress",
+                                             "duration (in seconds)",
+                                             "finished",
+                                             "responseset",
+                                             "locationlatitude",
+                                             "locationlongitude",
+                                             "locationaccuracy",
+                                             "distributionchannel",
+                                             "userlanguage",
+                                             "collector id",
+                                             "externalreference",
+                                             "externaldatareference",
+                                             NULL };
 
 static gboolean
 is_free (const SonderImportPlan *self, guint column)
@@ -201,7 +217,8 @@ suggest_touchpoints (SonderImportPlan *self)
 static void
 suggest_long_form (SonderImportPlan *self)
 {
-  static const struct {
+  static const struct
+  {
     const char *header;
     SonderColumnRole role;
   } headers[] = { { "touchpoint", SONDER_COLUMN_TOUCHPOINT }, { "metric", SONDER_COLUMN_METRIC } };
@@ -232,8 +249,9 @@ suggest_ignored (SonderImportPlan *self)
     {
       g_autofree char *name = folded_name (self, i);
 
-      if (is_free (self, i) && (self->columns[i].typing.n_values == 0 ||
-                                (self->table->headers->n_rows > 1 && g_strv_contains (sheet_headers, name))))
+      if (is_free (self, i) &&
+          (self->columns[i].typing.n_values == 0 ||
+           (self->table->headers->n_rows > 1 && g_strv_contains (sheet_headers, name))))
         self->columns[i].role = SONDER_COLUMN_IGNORE;
     }
 }

@@ -13,7 +13,7 @@
 static const char *
 list_of (SonderKind kind)
 {
-  switch ((int) kind)
+  switch ((int)kind)
     {
     case SONDER_KIND_SOURCE:
       return "sources";
@@ -61,7 +61,7 @@ tally_persons (SonderImport *self)
     {
       const SonderImportPerson *person = &g_array_index (self->persons, SonderImportPerson, i);
       gboolean anonymous =
-        (sonder_customers_get_flags (self->customers, person->row) & SONDER_ROW_ANONYMOUS) != 0;
+          (sonder_customers_get_flags (self->customers, person->row) & SONDER_ROW_ANONYMOUS) != 0;
       SonderImportTally *tally = anonymous ? &self->report.respondents : &self->report.customers;
 
       tally->n_new += person->is_new;
@@ -77,7 +77,7 @@ finish (SonderImport *self)
   if (self->source_is_new && self->source_is_used)
     g_ptr_array_add (self->new_items, g_object_ref (self->source));
   self->report.source =
-    self->source_is_used ? g_strdup (sonder_item_get_text (self->source, "name")) : NULL;
+      self->source_is_used ? g_strdup (sonder_item_get_text (self->source, "name")) : NULL;
   self->report.changes = self->customers_changed || self->answers_changed ||
                          self->new_items->len > 0 || g_hash_table_size (self->new_choices) > 0;
 }
@@ -95,23 +95,25 @@ import_new (SonderImportPlan *plan, SonderSnapshot *project)
   self->person_of_row = g_new (guint32, plan->table->n_rows);
   self->new_items = g_ptr_array_new_with_free_func (g_object_unref);
   self->new_choices =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   sonder_import_report_init (&self->report);
   self->report.n_rows = plan->table->n_rows;
   return self;
 }
 
 static void
-resolve_in_thread (GTask *task, gpointer source_object, gpointer task_data,
+resolve_in_thread (GTask *task,
+                   gpointer source_object,
+                   gpointer task_data,
                    GCancellable *cancellable)
 {
   gpointer *arguments = task_data;
   GError *error = NULL;
   SonderImport *import =
-    sonder_import_resolve (arguments[0], arguments[1], NULL, NULL, cancellable, &error);
+      sonder_import_resolve (arguments[0], arguments[1], NULL, NULL, cancellable, &error);
 
   if (import != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) sonder_import_free);
+    g_task_return_pointer (task, import, (GDestroyNotify)sonder_import_free);
   else
     g_task_return_error (task, error);
 }
@@ -164,7 +166,7 @@ sonder_import_make_id (SonderImport *self, SonderKind kind, const char *name)
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, folded, -1);
   for (gsize n = 6; n < strlen (digest); n++)
     {
-      g_autofree char *id = g_strdup_printf ("%s-%.*s", slug, (int) n, digest);
+      g_autofree char *id = g_strdup_printf ("%s-%.*s", slug, (int)n, digest);
 
       if (!id_is_taken (self, kind, id))
         return g_steal_pointer (&id);
@@ -238,7 +240,7 @@ sonder_import_intern_key (SonderImport *self, const char *id, guint16 *key, GErr
     }
   if (number == 0)
     number = sonder_text_pool_intern (self->project->keys, id, -1);
-  *key = (guint16) number;
+  *key = (guint16)number;
   return TRUE;
 }
 
@@ -274,8 +276,12 @@ sonder_import_find_source (SonderImport *self)
  *   #SonderCsvError, or one of #GIOErrorEnum
  */
 SonderImport *
-sonder_import_resolve (SonderImportPlan *plan, SonderSnapshot *project, SonderCsvProgress progress,
-                       gpointer user_data, GCancellable *cancellable, GError **error)
+sonder_import_resolve (SonderImportPlan *plan,
+                       SonderSnapshot *project,
+                       SonderCsvProgress progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (SonderImport) self = NULL;
 
@@ -307,8 +313,10 @@ sonder_import_resolve (SonderImportPlan *plan, SonderSnapshot *project, SonderCs
  * Does sonder_import_resolve() in another thread.
  */
 void
-sonder_import_resolve_async (SonderImportPlan *plan, SonderSnapshot *project,
-                             GCancellable *cancellable, GAsyncReadyCallback callback,
+sonder_import_resolve_async (SonderImportPlan *plan,
+                             SonderSnapshot *project,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);

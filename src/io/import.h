@@ -15,11 +15,16 @@ G_BEGIN_DECLS
  */
 typedef struct _SonderImport SonderImport;
 
-SonderImport *sonder_import_resolve (SonderImportPlan *plan, SonderSnapshot *project,
-                                     SonderCsvProgress progress, gpointer user_data,
-                                     GCancellable *cancellable, GError **error);
-void sonder_import_resolve_async (SonderImportPlan *plan, SonderSnapshot *project,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+SonderImport *sonder_import_resolve (SonderImportPlan *plan,
+                                     SonderSnapshot *project,
+                                     SonderCsvProgress progress,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
+void sonder_import_resolve_async (SonderImportPlan *plan,
+                                  SonderSnapshot *project,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
                                   gpointer user_data);
 SonderImport *sonder_import_resolve_finish (GAsyncResult *result, GError **error);
 void sonder_import_free (SonderImport *self);

@@ -7,34 +7,43 @@
 #include "csv-types.h"
 #include "fuzz.h"
 
-static const struct {
+static const struct
+{
   const char *bytes;
   gsize length;
 } seeds[] = {
-#define SEED(bytes) { bytes, sizeof bytes - 1 }
+#define SEED(bytes)                                                                                \
+  {                                                                                                \
+    bytes, sizeof bytes - 1                                                                        \
+  }
   SEED ("id,name,plan,age\nC-1,\"Gray, Ann\",Pro,34\nC-2,\"Bob \"\"B\"\"\",Free,\n"),
   SEED ("a;b;c\r\n1,5;01.02.2025;ja\r\n2,5;13.02.2025;nein\r\n"),
   SEED ("sep=;\na;b\n1;2\n"),
   SEED ("a\tb\n1.234\tx\n\n2.345\t\"line\nbreak\"\n"),
-  SEED ("\xef\xbb\xbf" "Q1,Q2\nHow?,Why?\n\"{\"\"ImportId\"\":\"\"a\"\"}\",\"{}\"\n9,Zo\xc3\xab\n"),
+  SEED ("\xef\xbb\xbf"
+        "Q1,Q2\nHow?,Why?\n\"{\"\"ImportId\"\":\"\"a\"\"}\",\"{}\"\n9,Zo\xc3\xab\n"),
   SEED ("ID,Which?,,\n,One,Two,Three\n1,x,,y\n"),
-  SEED ("\xff\xfe" "a\0,\0b\0\n\0" "1\0,\0\xe9\0\n\0"),
+  SEED ("\xff\xfe"
+        "a\0,\0b\0\n\0"
+        "1\0,\0\xe9\0\n\0"),
   SEED ("nom,avis\nRen\xe9,\"tr\xe8s d\xe9\xe7u\"\nZo\xeb,\xe9t\xe9\n"),
   SEED ("5,3\n4,1\n"),
 #undef SEED
 };
 
-static const char *const tokens[] = { ",",    ";",   "\t",   "|",    "\"",      "\"\"",  "\n",
-                                      "\r",   "\r\n", " ",   "\xff", "\xc3",    "\xca",  "NA",
-                                      "yes",  "1.5", "1,5",  "007",  "\"\n\"",  "2025-01-02",
-                                      "03/04/2025",  "\xef\xbb\xbf", "sep=,\n", ",,,,",  NULL };
+static const char *const tokens[] = {
+  ",",    ";",   "\t",     "|",          "\"",         "\"\"",         "\n",      "\r",
+  "\r\n", " ",   "\xff",   "\xc3",       "\xca",       "NA",           "yes",     "1.5",
+  "1,5",  "007", "\"\n\"", "2025-01-02", "03/04/2025", "\xef\xbb\xbf", "sep=,\n", ",,,,",
+  NULL
+};
 
 static SonderCsvTable *
 read_bytes (const char *bytes, gsize n, const SonderCsvOptions *options, GError **error)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize) n, NULL);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize)n, NULL);
   g_autoptr (SonderCsvInput) input =
-    sonder_csv_input_new (stream, "fuzz", options->encoding, NULL, error);
+      sonder_csv_input_new (stream, "fuzz", options->encoding, NULL, error);
 
   return input != NULL ? sonder_csv_table_read (input, options, NULL, NULL, NULL, error) : NULL;
 }
@@ -70,8 +79,9 @@ check_round_trip (const SonderCsvTable *table)
   g_assert_cmpuint (again->reading.n_stray_quotes, ==, 0);
   for (guint row = 0; row < table->n_rows; row++)
     for (guint column = 0; column < table->columns->len; column++)
-      g_assert_cmpstr (column + 1 < again->columns->len ? sonder_csv_table_cell (again, row, column + 1) : "",
-                       ==, sonder_csv_table_cell (table, row, column));
+      g_assert_cmpstr (
+          column + 1 < again->columns->len ? sonder_csv_table_cell (again, row, column + 1) : "",
+          ==, sonder_csv_table_cell (table, row, column));
   g_string_free (text, TRUE);
 }
 
@@ -132,11 +142,11 @@ test_mutations (void)
 
   while (g_timer_elapsed (timer, NULL) < fuzz_seconds ())
     {
-      const guint n_mutations = (guint) g_rand_int_range (random, 0, 8);
+      const guint n_mutations = (guint)g_rand_int_range (random, 0, 8);
       const guint seed = n % G_N_ELEMENTS (seeds);
 
       g_string_truncate (text, 0);
-      g_string_append_len (text, seeds[seed].bytes, (gssize) seeds[seed].length);
+      g_string_append_len (text, seeds[seed].bytes, (gssize)seeds[seed].length);
       for (guint i = 0; i < n_mutations; i++)
         fuzz_mutate (random, text, tokens);
       n_accepted += check_bytes (text) ? 1 : 0;

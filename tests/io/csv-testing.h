@@ -8,7 +8,7 @@
 static inline SonderCsvInput *
 csv_input (const char *bytes, gssize length, const char *encoding, GError **error)
 {
-  g_autoptr (GBytes) copy = g_bytes_new (bytes, length < 0 ? strlen (bytes) : (gsize) length);
+  g_autoptr (GBytes) copy = g_bytes_new (bytes, length < 0 ? strlen (bytes) : (gsize)length);
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (copy);
 
   return sonder_csv_input_new (stream, "test.csv", encoding, NULL, error);

@@ -12,8 +12,8 @@
  * separated by bars: "key id|score nps=nps". */
 
 static inline SonderImportPlan *
-import_plan (SonderProject *project, const char *name, const char *csv, const char *options,
-             GError **error)
+import_plan (
+    SonderProject *project, const char *name, const char *csv, const char *options, GError **error)
 {
   SonderCsvOptions csv_options = SONDER_CSV_OPTIONS_DEFAULT;
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (csv, -1, NULL);
@@ -47,7 +47,10 @@ resolve_plan (SonderProject *project, SonderImportPlan *plan, GError **error)
 
 /* Imports, and returns the plan and the import for looking at the report. */
 static inline SonderImport *
-import_csv (SonderProject *project, const char *name, const char *csv, const char *options,
+import_csv (SonderProject *project,
+            const char *name,
+            const char *csv,
+            const char *options,
             SonderImportPlan **plan)
 {
   g_autoptr (GError) error = NULL;
@@ -125,13 +128,15 @@ dump_answers (SonderProject *project)
 
   for (guint row = 0; row < answers->n_rows; row++)
     {
-      guint customer = sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row);
-      gint32 score = sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row);
+      guint customer =
+          sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row);
+      gint32 score =
+          sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row);
       gint32 day = sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), row);
       const char *metric = sonder_answers_get_metric (answers, row);
       const char *touchpoint = sonder_answers_get_touchpoint (answers, row);
       const char *comment =
-        sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row);
+          sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row);
       g_autofree char *date = day != SONDER_DATE_NONE ? sonder_date_to_string (day) : NULL;
 
       if (sonder_answers_get_flags (answers, row) & SONDER_ROW_DELETED)

@@ -11,44 +11,86 @@ guess (const char *bytes, gsize n, gsize block, SonderEncodingOrigin *origin)
   g_autoptr (SonderEncodingGuess) self = sonder_encoding_guess_new ();
 
   for (gsize i = 0; i < n; i += block)
-    sonder_encoding_guess_feed (self, (const guint8 *) bytes + i, MIN (block, n - i));
+    sonder_encoding_guess_feed (self, (const guint8 *)bytes + i, MIN (block, n - i));
   return sonder_encoding_guess_finish (self, origin);
 }
 
-static const struct {
+static const struct
+{
   const char *name;
   const char *bytes;
   gsize length;
   const char *encoding;
   SonderEncodingOrigin origin;
 } cases[] = {
-#define ROW(name, bytes, encoding, origin) \
-  { name, bytes, sizeof bytes - 1, encoding, SONDER_ENCODING_##origin }
+#define ROW(name, bytes, encoding, origin)                                                         \
+  {                                                                                                \
+    name, bytes, sizeof bytes - 1, encoding, SONDER_ENCODING_##origin                              \
+  }
   ROW ("empty", "", "UTF-8", VALID),
   ROW ("ascii", "a,b\n1,2\n", "UTF-8", VALID),
   ROW ("utf-8", "name\nZo\xc3\xab \xe2\x82\xac \xf0\x9f\x98\x80\n", "UTF-8", VALID),
-  ROW ("utf-8 mark", "\xef\xbb\xbf" "a,b\n", "UTF-8", MARKED),
-  ROW ("utf-8 mark and nonsense", "\xef\xbb\xbf" "a,\xff\xfe\n", "UTF-8", MARKED),
-  ROW ("utf-16le mark", "\xff\xfe" "a\0,\0", "UTF-16LE", MARKED),
-  ROW ("utf-16be mark", "\xfe\xff" "\0a\0,", "UTF-16BE", MARKED),
-  ROW ("utf-32le mark", "\xff\xfe\0\0" "a\0\0\0", "UTF-32LE", MARKED),
-  ROW ("utf-32be mark", "\0\0\xfe\xff" "\0\0\0a", "UTF-32BE", MARKED),
+  ROW ("utf-8 mark",
+       "\xef\xbb\xbf"
+       "a,b\n",
+       "UTF-8",
+       MARKED),
+  ROW ("utf-8 mark and nonsense",
+       "\xef\xbb\xbf"
+       "a,\xff\xfe\n",
+       "UTF-8",
+       MARKED),
+  ROW ("utf-16le mark",
+       "\xff\xfe"
+       "a\0,\0",
+       "UTF-16LE",
+       MARKED),
+  ROW ("utf-16be mark",
+       "\xfe\xff"
+       "\0a\0,",
+       "UTF-16BE",
+       MARKED),
+  ROW ("utf-32le mark",
+       "\xff\xfe\0\0"
+       "a\0\0\0",
+       "UTF-32LE",
+       MARKED),
+  ROW ("utf-32be mark",
+       "\0\0\xfe\xff"
+       "\0\0\0a",
+       "UTF-32BE",
+       MARKED),
   ROW ("utf-16le", "a\0,\0b\0\n\0", "UTF-16LE", PATTERN),
   ROW ("utf-16be", "\0a\0,\0b\0\n", "UTF-16BE", PATTERN),
-  ROW ("utf-16le Russian", "\x18\x04\x3c\x04\x4f\x04,\0\x1e\x04\x46\x04\x35\x04\n\0", "UTF-16LE",
+  ROW ("utf-16le Russian",
+       "\x18\x04\x3c\x04\x4f\x04,\0\x1e\x04\x46\x04\x35\x04\n\0",
+       "UTF-16LE",
        PATTERN),
-  ROW ("a few zeros", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\0aaaaaaaaaaaaaaa", "UTF-8", VALID),
+  ROW ("a few zeros",
+       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\0aaaaaaaaaaaaaaa",
+       "UTF-8",
+       VALID),
   ROW ("utf-8 with a stray byte", "Zo\xc3\xab,Ren\xc3\xa9,Ren\xe9,\xc3\xa0\n", "UTF-8", VALID),
   ROW ("utf-8, overlong", "\xc0\xaf\xc0\xaf caf\xe9 d\xe9j\xe0\n", "WINDOWS-1252", GUESSED),
-  ROW ("French", "comment\nJ'ai \xe9t\xe9 tr\xe8s d\xe9\xe7u, \xe0 peine arriv\xe9\n", "WINDOWS-1252",
+  ROW ("French",
+       "comment\nJ'ai \xe9t\xe9 tr\xe8s d\xe9\xe7u, \xe0 peine arriv\xe9\n",
+       "WINDOWS-1252",
        GUESSED),
   ROW ("curly quotes", "comment\nIt\x92s \x93great\x94 \x96 really\n", "WINDOWS-1252", GUESSED),
   ROW ("a euro", "price\n15\x80\n", "WINDOWS-1252", GUESSED),
-  ROW ("Macintosh no-break space", "cuisine of\xca" "Australia,of\xcaVietnam\n", "MACINTOSH", GUESSED),
-  ROW ("Macintosh French", "J'ai \x8et\x8e tr\x8fs d\x8e\x8du, \x88 peine arriv\x8e, m\x90me\n",
-       "MACINTOSH", GUESSED),
+  ROW ("Macintosh no-break space",
+       "cuisine of\xca"
+       "Australia,of\xcaVietnam\n",
+       "MACINTOSH",
+       GUESSED),
+  ROW ("Macintosh French",
+       "J'ai \x8et\x8e tr\x8fs d\x8e\x8du, \x88 peine arriv\x8e, m\x90me\n",
+       "MACINTOSH",
+       GUESSED),
   ROW ("Macintosh apostrophe", "I don\xd5t know, it\xd5s fine\n", "MACINTOSH", GUESSED),
-  ROW ("MS-DOS French", "J'ai \x82t\x82 tr\x8as d\x82\x87u, \x85 peine arriv\x82, m\x88me\n", "CP850",
+  ROW ("MS-DOS French",
+       "J'ai \x82t\x82 tr\x8as d\x82\x87u, \x85 peine arriv\x82, m\x88me\n",
+       "CP850",
        GUESSED),
   ROW ("capitals", "CAF\xc9 M\xdcLLER, SE\xd1OR MU\xd1OZ\n", "WINDOWS-1252", GUESSED),
 #undef ROW
@@ -73,7 +115,8 @@ test_guess (void)
 static void
 test_languages (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *encoding;
     const char *text;
   } rows[] = {
@@ -89,7 +132,8 @@ test_languages (void)
                    "ったです。ありがとうございました。\n" },
     { "GB18030", "送货很快，但是包装坏了。客服的态度非常好，谢谢你们的帮助。我会再来买的。\n" },
     { "BIG5", "送貨很快，但是包裝壞了。客服的態度非常好，謝謝你們的幫助。我會再來買的。\n" },
-    { "EUC-KR", "배송은 빨랐지만 포장이 손상되었습니다. 고객 서비스는 매우 좋았습니다. 감사합니다.\n" },
+    { "EUC-KR",
+      "배송은 빨랐지만 포장이 손상되었습니다. 고객 서비스는 매우 좋았습니다. 감사합니다.\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -117,7 +161,8 @@ test_languages (void)
 static void
 test_real_files (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *path;
     const char *encoding;
   } rows[] = {
@@ -144,17 +189,23 @@ test_real_files (void)
 static void
 test_tables (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *encoding;
     gboolean single;
     guint8 byte;
     gunichar character;
   } rows[] = {
-    { "WINDOWS-1252", TRUE, 0x80, 0x20ac }, { "WINDOWS-1252", TRUE, 0x81, 0 },
-    { "MACINTOSH", TRUE, 0xca, 0xa0 },      { "CP850", TRUE, 0x82, 0xe9 },
-    { "ISO-8859-15", TRUE, 0xa4, 0x20ac },  { "UTF-8", FALSE, 0, 0 },
-    { "SHIFT_JIS", FALSE, 0, 0 },           { "ISO-2022-JP", FALSE, 0, 0 },
-    { "UTF-16LE", FALSE, 0, 0 },            { "UTF-7", FALSE, 0, 0 },
+    { "WINDOWS-1252", TRUE, 0x80, 0x20ac },
+    { "WINDOWS-1252", TRUE, 0x81, 0 },
+    { "MACINTOSH", TRUE, 0xca, 0xa0 },
+    { "CP850", TRUE, 0x82, 0xe9 },
+    { "ISO-8859-15", TRUE, 0xa4, 0x20ac },
+    { "UTF-8", FALSE, 0, 0 },
+    { "SHIFT_JIS", FALSE, 0, 0 },
+    { "ISO-2022-JP", FALSE, 0, 0 },
+    { "UTF-16LE", FALSE, 0, 0 },
+    { "UTF-7", FALSE, 0, 0 },
     { "no such encoding", FALSE, 0, 0 },
   };
 

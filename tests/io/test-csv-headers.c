@@ -5,7 +5,7 @@
 static GPtrArray *
 make_rows (const char *text)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -26,16 +26,17 @@ join (GPtrArray *texts)
   GString *joined = g_string_new (NULL);
 
   for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? "|" : "",
-                            (const char *) (g_ptr_array_index (texts, i) != NULL
-                                              ? g_ptr_array_index (texts, i) : ""));
+    g_string_append_printf (
+        joined, "%s%s", i > 0 ? "|" : "",
+        (const char *)(g_ptr_array_index (texts, i) != NULL ? g_ptr_array_index (texts, i) : ""));
   return g_string_free (joined, FALSE);
 }
 
 static void
 test_styles (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *title;
     const char *rows;
     int wanted;
@@ -46,29 +47,33 @@ test_styles (void)
     guint n_renames;
   } rows[] = {
     { "plain", "id|Age\n1|2", -1, SONDER_CSV_HEADERS_PLAIN, 1, "id|Age", "|", 0 },
-    { "untidy", " id | First\xc2\xa0 Name", -1, SONDER_CSV_HEADERS_PLAIN, 1, "id|First Name", "|", 0 },
+    { "untidy", " id | First\xc2\xa0 Name", -1, SONDER_CSV_HEADERS_PLAIN, 1, "id|First Name", "|",
+      0 },
     { "duplicates", "a|A|a |b|a (2)", -1, SONDER_CSV_HEADERS_PLAIN, 1, "a|A (2)|a (3)|b|a (2) (2)",
       "||||", 3 },
     { "empty", "|a||Column 1", -1, SONDER_CSV_HEADERS_PLAIN, 1, "Column 1|a|Column 3|Column 1 (2)",
       "|||", 3 },
     { "no headers", "1|2.5|2024-01-01\n3|4|2024-02-01", -1, SONDER_CSV_HEADERS_NONE, 0,
       "Column 1|Column 2|Column 3", "||", 3 },
-    { "years as headers", "2023|2024\nfew|many", -1, SONDER_CSV_HEADERS_PLAIN, 1, "2023|2024", "|", 0 },
-    { "years as headers, with a name", "name|2024\nAnn|5", -1, SONDER_CSV_HEADERS_PLAIN, 1, "name|2024",
-      "|", 0 },
+    { "years as headers", "2023|2024\nfew|many", -1, SONDER_CSV_HEADERS_PLAIN, 1, "2023|2024", "|",
+      0 },
+    { "years as headers, with a name", "name|2024\nAnn|5", -1, SONDER_CSV_HEADERS_PLAIN, 1,
+      "name|2024", "|", 0 },
     { "asked for none", "a|b\n1|2", 0, SONDER_CSV_HEADERS_NONE, 0, "Column 1|Column 2", "|", 2 },
     { "asked for one", "a|b\n{\"ImportId\":1}|2\n{\"ImportId\":1}|", 1, SONDER_CSV_HEADERS_PLAIN, 1,
       "a|b", "|", 0 },
     { "asked for two", "Who||What\nName|Age|What\nAnn|3|x", 2, SONDER_CSV_HEADERS_JOINED, 2,
       "Who - Name|Age|What", "||", 0 },
     { "asked for more than there are", "a|b", 3, SONDER_CSV_HEADERS_JOINED, 1, "a|b", "|", 0 },
-    { "Qualtrics", "StartDate|Q1|Q1_2\nStart|How likely?|\n{\"ImportId\":\"startDate\"}|{\"ImportId\":\"Q\"}|",
+    { "Qualtrics",
+      "StartDate|Q1|Q1_2\nStart|How likely?|\n{\"ImportId\":\"startDate\"}|{\"ImportId\":\"Q\"}|",
       -1, SONDER_CSV_HEADERS_QUALTRICS, 3, "StartDate|Q1|Q1_2", "Start|How likely?|", 0 },
     { "Qualtrics, legacy", "V1|V2|Q1|VX\nResponseID|Set|How likely?|Other\nR_1|x|9|y", -1,
-      SONDER_CSV_HEADERS_QUALTRICS_LEGACY, 2, "ResponseID|Set|Q1|VX", "ResponseID|Set|How likely?|Other",
-      0 },
-    { "SurveyMonkey", "Respondent ID|Seen?|Which?||Other\n|Response|One|Two|Open-Ended Response\n1|Yes|||",
-      -1, SONDER_CSV_HEADERS_SURVEYMONKEY, 2, "Respondent ID|Seen?|Which? - One|Which? - Two|Other",
+      SONDER_CSV_HEADERS_QUALTRICS_LEGACY, 2, "ResponseID|Set|Q1|VX",
+      "ResponseID|Set|How likely?|Other", 0 },
+    { "SurveyMonkey",
+      "Respondent ID|Seen?|Which?||Other\n|Response|One|Two|Open-Ended Response\n1|Yes|||", -1,
+      SONDER_CSV_HEADERS_SURVEYMONKEY, 2, "Respondent ID|Seen?|Which? - One|Which? - Two|Other",
       "Respondent ID|Seen?|Which?|Which?|Other", 0 },
     { "SurveyMonkey, choices only", "ID|Which?||\n|One|Two|Three\n1|x||", -1,
       SONDER_CSV_HEADERS_SURVEYMONKEY, 2, "ID|Which? - One|Which? - Two|Which? - Three",
@@ -116,7 +121,7 @@ test_renames (void)
 static void
 test_many_duplicates (void)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_autoptr (SonderCsvHeaders) headers = NULL;
   GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
 

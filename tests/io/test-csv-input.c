@@ -22,8 +22,8 @@ read_all (SonderCsvInput *input)
       g_assert_no_error (error);
     }
   g_assert_cmpfloat (sonder_csv_input_get_fraction (input), ==, 1.0);
-  g_byte_array_append (text, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (g_steal_pointer (&text), FALSE);
+  g_byte_array_append (text, (const guint8 *)"", 1);
+  return (char *)g_byte_array_free (g_steal_pointer (&text), FALSE);
 }
 
 /* More than one block, with a double byte across the seam. */
@@ -102,7 +102,7 @@ test_too_large (void)
   g_autoptr (GError) error = NULL;
   int fd = g_file_open_tmp ("sonder-XXXXXX.csv", &path, NULL);
 
-  g_assert_cmpint (ftruncate (fd, (off_t) SONDER_CSV_MAX_FILE_SIZE + 1), ==, 0);
+  g_assert_cmpint (ftruncate (fd, (off_t)SONDER_CSV_MAX_FILE_SIZE + 1), ==, 0);
   close (fd);
   file = g_file_new_for_path (path);
   g_assert_null (sonder_csv_input_open (file, NULL, NULL, &error));

@@ -22,7 +22,7 @@ read_rows (const char *text, char delimiter, SonderCsvReaderReport *report, GErr
                               sonder_csv_reader_get_line (reader),
                               sonder_csv_reader_get_row (reader));
       for (guint i = 0; i < n; i++)
-        g_string_append_printf (dump, "[%.*s]", (int) cells[i].length, cells[i].text);
+        g_string_append_printf (dump, "[%.*s]", (int)cells[i].length, cells[i].text);
       g_string_append_c (dump, ' ');
     }
   if (reader != NULL)
@@ -33,7 +33,8 @@ read_rows (const char *text, char delimiter, SonderCsvReaderReport *report, GErr
 static void
 test_rows (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     const char *text;
     const char *rows;
@@ -44,13 +45,15 @@ test_rows (void)
     { "CR LF", "a,b\r\n1,2\r\n", "1/1 [a][b] 2/2 [1][2] ", 0, 0, 0 },
     { "CR", "a,b\r1,2\r", "1/1 [a][b] 2/2 [1][2] ", 0, 0, 0 },
     { "CR CR LF", "a,b\r\r\n1,2\r\r\n", "1/1 [a][b] 3/3 [1][2] ", 0, 0, 2 },
-    { "quoted line breaks", "a,b\n\"1\n2\r\n3\",4\n5,6\n", "1/1 [a][b] 2/2 [1\n2\r\n3][4] 5/3 [5][6] ",
-      0, 0, 0 },
+    { "quoted line breaks", "a,b\n\"1\n2\r\n3\",4\n5,6\n",
+      "1/1 [a][b] 2/2 [1\n2\r\n3][4] 5/3 [5][6] ", 0, 0, 0 },
     { "blank lines", "\na,b\n\n\n1,2\n\n", "2/2 [a][b] 5/5 [1][2] ", 0, 0, 4 },
     { "a quoted blank is a row", "a\n\"\"\n", "1/1 [a] 2/2 [] ", 0, 0, 0 },
     { "ragged", "a,b\n1\n1,2,3\n", "1/1 [a][b] 2/2 [1] 3/3 [1][2][3] ", 0, 0, 0 },
-    { "stray marks", "a,b\n1,2\nx \"y\",3\n\"p\"q,4\n", "1/1 [a][b] 2/2 [1][2] 3/3 [x \"y\"][3] "
-      "4/4 [pq][4] ", 2, 3, 0 },
+    { "stray marks", "a,b\n1,2\nx \"y\",3\n\"p\"q,4\n",
+      "1/1 [a][b] 2/2 [1][2] 3/3 [x \"y\"][3] "
+      "4/4 [pq][4] ",
+      2, 3, 0 },
     { "declared", "sep=;\na;b,c\n1;2\n", "2/2 [a][b,c] 3/3 [1][2] ", 0, 0, 0 },
     { "empty", "", "", 0, 0, 0 },
     { "only line ends", "\n\r\n\n", "", 0, 0, 3 },
@@ -79,7 +82,8 @@ test_errors (void)
   g_autofree char *filler = g_strnfill (SONDER_CSV_MAX_CELL + 1, 'x');
   g_autofree char *cell = g_strconcat ("a,b\n1,2\n1,", filler, "\n", NULL);
   g_autofree char *open = g_strconcat ("a,b\n1,\"", filler, "\n3,4\n", NULL);
-  const struct {
+  const struct
+  {
     const char *text;
     SonderCsvError code;
     const char *line;
@@ -97,7 +101,7 @@ test_errors (void)
       SonderCsvReaderReport report;
       g_autofree char *dump = read_rows (rows[i].text, ',', &report, &error);
 
-      g_assert_error (error, SONDER_CSV_ERROR, (int) rows[i].code);
+      g_assert_error (error, SONDER_CSV_ERROR, (int)rows[i].code);
       g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, rows[i].line));
       g_assert_nonnull (strstr (error->message, "“test.csv”"));
@@ -130,13 +134,14 @@ test_long_rows (void)
 static void
 test_delimiter_words (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     char delimiter;
   } rows[] = {
-    { "tab", '\t' }, { "\\t", '\t' }, { "\t", '\t' }, { ";", ';' },   { "Comma", ',' },
-    { "pipe", '|' }, { "none", '\n' }, { "", 0 },     { ";;", 0 },    { "\"", 0 },
-    { "a", 0 },      { "é", 0 },       { "\n", 0 },   { " ", ' ' },   { "~", '~' },
+    { "tab", '\t' }, { "\\t", '\t' },  { "\t", '\t' }, { ";", ';' }, { "Comma", ',' },
+    { "pipe", '|' }, { "none", '\n' }, { "", 0 },      { ";;", 0 },  { "\"", 0 },
+    { "a", 0 },      { "é", 0 },       { "\n", 0 },    { " ", ' ' }, { "~", '~' },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

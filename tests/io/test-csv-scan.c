@@ -24,7 +24,7 @@ scan_first (const char *text, char delimiter, gboolean last)
       SonderCsvCell *cell = &g_array_index (cells, SonderCsvCell, i);
 
       sonder_csv_unquote_cell (cell);
-      g_string_append_printf (dump, "[%.*s]", (int) cell->length, cell->text);
+      g_string_append_printf (dump, "[%.*s]", (int)cell->length, cell->text);
     }
   g_string_append_printf (dump, "%s%s", row.stray ? "!" : "", row.next);
   return g_strdup (dump->str);
@@ -33,7 +33,8 @@ scan_first (const char *text, char delimiter, gboolean last)
 static void
 test_rows (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     char delimiter;
     const char *cells;
@@ -83,8 +84,9 @@ test_rows (void)
 static void
 test_parts (void)
 {
-  static const char *const rows[] = { "a,b\r\n", "\"a\",b\n", "\"a\"\"b\" ,c\n", "\"a\"b,\"c\"\n",
-                                      "\"a \"b\" c\",d\n", "  \"a\"\n", "a\"b,\"c\nd\"\n" };
+  static const char *const rows[] = { "a,b\r\n",        "\"a\",b\n",         "\"a\"\"b\" ,c\n",
+                                      "\"a\"b,\"c\"\n", "\"a \"b\" c\",d\n", "  \"a\"\n",
+                                      "a\"b,\"c\nd\"\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -129,7 +131,8 @@ test_limits (void)
 static void
 test_delimiters (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     const char *text;
     char delimiter;
@@ -160,21 +163,25 @@ test_delimiters (void)
       g_autofree char *text = g_strdup (rows[i].text);
 
       g_test_message ("%s", rows[i].name);
-      g_assert_cmphex ((guint) sonder_csv_guess_delimiter (text, text + strlen (text), TRUE), ==,
-                       (guint) rows[i].delimiter);
+      g_assert_cmphex ((guint)sonder_csv_guess_delimiter (text, text + strlen (text), TRUE), ==,
+                       (guint)rows[i].delimiter);
     }
 }
 
 static void
 test_declared (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     char delimiter;
   } rows[] = {
-    { "sep=;\na", ';' },   { "SEP=,\r\na", ',' }, { "sep=\t\na", '\t' }, { "\"sep=;\"\na", ';' },
-    { "sep=;", ';' },      { "sep=", 0 },         { "sep=;;\n", 0 },     { "sep=\n;", 0 },
-    { "sepia\n", 0 },      { "", 0 },             { "\"sep=;\n", 0 },
+    { "sep=;\na", ';' },   { "SEP=,\r\na", ',' },
+    { "sep=\t\na", '\t' }, { "\"sep=;\"\na", ';' },
+    { "sep=;", ';' },      { "sep=", 0 },
+    { "sep=;;\n", 0 },     { "sep=\n;", 0 },
+    { "sepia\n", 0 },      { "", 0 },
+    { "\"sep=;\n", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -10,7 +10,8 @@
 static void
 test_tables (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     const char *text;
     const char *table;
@@ -18,7 +19,8 @@ test_tables (void)
   } rows[] = {
     { "plain", "a,b\n1,2\n", "[a][b]\n[1][2]", 0, 0, 0, 0, 0 },
     { "equal texts", "a,b\nx,x\nx,y\ny,\n", "[a][b]\n[x][x]\n[x][y]\n[y][]", 0, 0, 0, 0, 0 },
-    { "short rows", "a,b,c\n1,2,3\n4\n5,6\n", "[a][b][c]\n[1][2][3]\n[4][][]\n[5][6][]", 2, 3, 0, 0, 0 },
+    { "short rows", "a,b,c\n1,2,3\n4\n5,6\n", "[a][b][c]\n[1][2][3]\n[4][][]\n[5][6][]", 2, 3, 0, 0,
+      0 },
     { "long rows", "a,b\n1,2,3,4\n5,6\n7,8,9\n",
       "[a][b][Column 3][Column 4]\n[1][2][3][4]\n[5][6][][]\n[7][8][9][]", 0, 0, 2, 2, 0 },
     { "cells too many, but empty", "a,b\n1,2,,,\n", "[a][b]\n[1][2]", 0, 0, 0, 0, 0 },
@@ -88,9 +90,18 @@ static void
 test_spectrum (void)
 {
   static const char *const names[] = {
-    "comma_in_quotes", "empty",         "empty_crlf",         "escaped_quotes",
-    "json",            "newlines",      "newlines_crlf",      "quotes_and_newlines",
-    "simple",          "simple_crlf",   "utf8",               "location_coordinates",
+    "comma_in_quotes",
+    "empty",
+    "empty_crlf",
+    "escaped_quotes",
+    "json",
+    "newlines",
+    "newlines_crlf",
+    "quotes_and_newlines",
+    "simple",
+    "simple_crlf",
+    "utf8",
+    "location_coordinates",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -128,7 +139,8 @@ test_spectrum (void)
 static void
 test_real_files (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *path;
     guint n_rows, n_columns;
     SonderCsvHeaderStyle style;
@@ -137,15 +149,18 @@ test_real_files (void)
     guint n_renames;
   } rows[] = {
     { "botanic-nps/nps.csv", 13954, 9, SONDER_CSV_HEADERS_PLAIN, "explication", 5, 1 },
-    { "sfo-airport/2017_SFO_Customer_Survey_20250817.csv", 2831, 97, SONDER_CSV_HEADERS_PLAIN, "NETPRO", 80,
-      0 },
+    { "sfo-airport/2017_SFO_Customer_Survey_20250817.csv", 2831, 97, SONDER_CSV_HEADERS_PLAIN,
+      "NETPRO", 80, 0 },
     { "food-world-cup/food-world-cup-data.csv", 1373, 48, SONDER_CSV_HEADERS_PLAIN,
       "Please rate how much you like the traditional cuisine of Australia.", 5, 0 },
     { "starwars-surveymonkey/StarWars.csv", 1186, 38, SONDER_CSV_HEADERS_SURVEYMONKEY,
-      "Please state whether you view the following characters favorably, unfavorably, or are unfamiliar "
-      "with him/her. - Yoda", 28, 0 },
+      "Please state whether you view the following characters favorably, unfavorably, or are "
+      "unfamiliar "
+      "with him/her. - Yoda",
+      28, 0 },
     { "qualtrics-sample/sample.csv", 1, 20, SONDER_CSV_HEADERS_QUALTRICS, "ResponseId", 8, 0 },
-    { "qualtrics-sample/sample_legacy.csv", 1, 16, SONDER_CSV_HEADERS_QUALTRICS_LEGACY, "ResponseID", 0, 1 },
+    { "qualtrics-sample/sample_legacy.csv", 1, 16, SONDER_CSV_HEADERS_QUALTRICS_LEGACY,
+      "ResponseID", 0, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -218,7 +233,8 @@ test_too_many_cells (void)
 static void
 test_errors (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     SonderCsvOptions options;
     SonderCsvError code;
@@ -237,11 +253,12 @@ test_errors (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (csv_table_full (rows[i].text, -1, &rows[i].options, &error));
-      g_assert_error (error, SONDER_CSV_ERROR, (int) rows[i].code);
+      g_assert_error (error, SONDER_CSV_ERROR, (int)rows[i].code);
     }
 }
 
-typedef struct {
+typedef struct
+{
   GCancellable *cancellable;
   guint n;
   double last;
@@ -273,9 +290,9 @@ test_progress (void)
     {
       Steps steps = { i == 0 ? NULL : cancellable, 0, 0 };
       g_autoptr (GError) error = NULL;
-      g_autoptr (SonderCsvInput) input = csv_input (text->str, (gssize) text->len, NULL, NULL);
+      g_autoptr (SonderCsvInput) input = csv_input (text->str, (gssize)text->len, NULL, NULL);
       g_autoptr (SonderCsvTable) table =
-        sonder_csv_table_read (input, &options, count_steps, &steps, steps.cancellable, &error);
+          sonder_csv_table_read (input, &options, count_steps, &steps, steps.cancellable, &error);
 
       g_assert_cmpuint (steps.n, ==, i == 0 ? 4 : 2);
       if (i == 0)

@@ -6,7 +6,8 @@
 static void
 test_forms (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     const char *trimmed;
     const char *tidy;
@@ -15,7 +16,11 @@ test_forms (void)
     { "a", "a", "a" },
     { "  \t\n", "", "" },
     { " Two  Words ", "Two  Words", "Two Words" },
-    { "of\xc2\xa0" "Australia", "of\xc2\xa0" "Australia", "of Australia" },
+    { "of\xc2\xa0"
+      "Australia",
+      "of\xc2\xa0"
+      "Australia",
+      "of Australia" },
     { "\xc2\xa0line\r\nbreak\xe2\x80\xaf", "line\r\nbreak", "line break" },
     { "\xef\xbb\xbfid", "\xef\xbb\xbfid", "id" },
   };
@@ -35,12 +40,13 @@ test_forms (void)
 static void
 test_line_ends (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     guint n;
   } rows[] = {
-    { "", 0 },        { "a", 0 },         { "a\nb\n", 2 },      { "\n\n\n", 3 },
-    { "a\r\nb\r\n", 2 }, { "a\rb\r", 2 }, { "\r\n\n\r", 3 },    { "\n\r\n", 2 },
+    { "", 0 },           { "a", 0 },      { "a\nb\n", 2 },   { "\n\n\n", 3 },
+    { "a\r\nb\r\n", 2 }, { "a\rb\r", 2 }, { "\r\n\n\r", 3 }, { "\n\r\n", 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -59,9 +65,10 @@ test_line_ends (void)
 static void
 test_natural_order (void)
 {
-  static const char *const ordered[] = { "< 18",       "18-29",   "30-44",  "45-60",
-                                         "> 60",       "$25,000 - $49,999", "$100,000+", "Free",
-                                         "Pro",        "free" };
+  static const char *const ordered[] = { "< 18",      "18-29", "30-44",
+                                         "45-60",     "> 60",  "$25,000 - $49,999",
+                                         "$100,000+", "Free",  "Pro",
+                                         "free" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
     for (guint j = 0; j < G_N_ELEMENTS (ordered); j++)

@@ -24,7 +24,8 @@ make_column (const char *header, const char *cells, char delimiter)
 static void
 test_columns (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *header;
     const char *cells;
     char delimiter;
@@ -35,7 +36,7 @@ test_columns (void)
     SonderDateOrder order;
     guint n_missing;
   } rows[] = {
-#define ROW(header, cells, delimiter, decimal, type, reason, ...) \
+#define ROW(header, cells, delimiter, decimal, type, reason, ...)                                  \
   { header, cells, delimiter, decimal, SONDER_CSV_##type, SONDER_CSV_REASON_##reason, __VA_ARGS__ }
 #define YMD SONDER_DATE_YMD
 #define DMY SONDER_DATE_DMY
@@ -90,7 +91,8 @@ test_columns (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (SonderCsvTable) table = make_column (rows[i].header, rows[i].cells, rows[i].delimiter);
+      g_autoptr (SonderCsvTable) table =
+          make_column (rows[i].header, rows[i].cells, rows[i].delimiter);
       g_autoptr (GArray) typings = sonder_csv_infer_types (table, rows[i].asked_decimal);
       const SonderCsvTyping *t = &g_array_index (typings, SonderCsvTyping, 1);
       g_autofree char *why = sonder_csv_typing_explain (t, sonder_csv_table_column (table, 1));
@@ -147,14 +149,14 @@ static void
 test_values (void)
 {
   g_autoptr (SonderCsvTable) table =
-    csv_table ("n,d,b\n1.5,2025-03-04,yes\nNA,,no\n\"1,000.5\",2025-03-05 10:00,\n");
+      csv_table ("n,d,b\n1.5,2025-03-04,yes\nNA,,no\n\"1,000.5\",2025-03-05 10:00,\n");
   g_autoptr (GArray) typings = sonder_csv_infer_types (table, 0);
-  g_autofree double *numbers = sonder_csv_column_numbers (sonder_csv_table_column (table, 0),
-                                                          &g_array_index (typings, SonderCsvTyping, 0));
+  g_autofree double *numbers = sonder_csv_column_numbers (
+      sonder_csv_table_column (table, 0), &g_array_index (typings, SonderCsvTyping, 0));
   g_autofree gint32 *dates = sonder_csv_column_dates (sonder_csv_table_column (table, 1),
                                                       &g_array_index (typings, SonderCsvTyping, 1));
-  g_autofree guint8 *answers = sonder_csv_column_yes_no (sonder_csv_table_column (table, 2),
-                                                         &g_array_index (typings, SonderCsvTyping, 2));
+  g_autofree guint8 *answers = sonder_csv_column_yes_no (
+      sonder_csv_table_column (table, 2), &g_array_index (typings, SonderCsvTyping, 2));
 
   g_assert_true (isnan (numbers[0]));
   g_assert_cmpfloat (numbers[1], ==, 1.5);
@@ -171,19 +173,25 @@ test_values (void)
 static void
 test_names (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     gboolean id, code;
   } rows[] = {
-    { "id", TRUE, FALSE },          { "ID", TRUE, FALSE },           { "customer_id", TRUE, FALSE },
-    { "CustomerID", TRUE, FALSE },  { "customerId", TRUE, FALSE },   { "Respondent ID", TRUE, FALSE },
-    { "RespondentID", TRUE, FALSE }, { "userid", TRUE, FALSE },      { "RESPONDENTID", TRUE, FALSE },
-    { "paid", FALSE, FALSE },       { "Amount paid", FALSE, FALSE }, { "valid", FALSE, FALSE },
-    { "Covid", FALSE, FALSE },      { "id number", FALSE, FALSE },   { "idea", FALSE, FALSE },
-    { "", FALSE, FALSE },           { "zip", FALSE, TRUE },          { "Zip Code", FALSE, TRUE },
-    { "Q17ZIP", FALSE, TRUE },      { "PLZ", FALSE, TRUE },          { "Code postal", FALSE, TRUE },
-    { "Código postal", FALSE, TRUE }, { "Phone number", FALSE, TRUE }, { "Téléphone", FALSE, TRUE },
-    { "unzip", FALSE, FALSE },      { "code", FALSE, FALSE },        { "telephoned?", FALSE, FALSE },
+    { "id", TRUE, FALSE },           { "ID", TRUE, FALSE },
+    { "customer_id", TRUE, FALSE },  { "CustomerID", TRUE, FALSE },
+    { "customerId", TRUE, FALSE },   { "Respondent ID", TRUE, FALSE },
+    { "RespondentID", TRUE, FALSE }, { "userid", TRUE, FALSE },
+    { "RESPONDENTID", TRUE, FALSE }, { "paid", FALSE, FALSE },
+    { "Amount paid", FALSE, FALSE }, { "valid", FALSE, FALSE },
+    { "Covid", FALSE, FALSE },       { "id number", FALSE, FALSE },
+    { "idea", FALSE, FALSE },        { "", FALSE, FALSE },
+    { "zip", FALSE, TRUE },          { "Zip Code", FALSE, TRUE },
+    { "Q17ZIP", FALSE, TRUE },       { "PLZ", FALSE, TRUE },
+    { "Code postal", FALSE, TRUE },  { "Código postal", FALSE, TRUE },
+    { "Phone number", FALSE, TRUE }, { "Téléphone", FALSE, TRUE },
+    { "unzip", FALSE, FALSE },       { "code", FALSE, FALSE },
+    { "telephoned?", FALSE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -197,15 +205,20 @@ test_names (void)
 static void
 test_type_names (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     gboolean is;
     SonderCsvType type;
   } rows[] = {
-    { "text", TRUE, SONDER_CSV_TEXT },     { "Number", TRUE, SONDER_CSV_NUMBER },
-    { "date", TRUE, SONDER_CSV_DATE },     { "choice", TRUE, SONDER_CSV_CHOICE },
-    { "yes-no", TRUE, SONDER_CSV_YES_NO }, { "yes/no", TRUE, SONDER_CSV_YES_NO },
-    { "int", FALSE, 0 },                   { "", FALSE, 0 },
+    { "text", TRUE, SONDER_CSV_TEXT },
+    { "Number", TRUE, SONDER_CSV_NUMBER },
+    { "date", TRUE, SONDER_CSV_DATE },
+    { "choice", TRUE, SONDER_CSV_CHOICE },
+    { "yes-no", TRUE, SONDER_CSV_YES_NO },
+    { "yes/no", TRUE, SONDER_CSV_YES_NO },
+    { "int", FALSE, 0 },
+    { "", FALSE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -22,7 +22,8 @@ check_number (const char *text, char decimal, double expected)
 static void
 test_numbers (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     double point; /* with a decimal point */
     double comma; /* with a decimal comma */
@@ -31,7 +32,9 @@ test_numbers (void)
     { "0", 0, 0, 0 },
     { "42", 42, 42, 42 },
     { " 42 ", 42, 42, 42 },
-    { "\xc2\xa0" "42", 42, 42, 42 },
+    { "\xc2\xa0"
+      "42",
+      42, 42, 42 },
     { "-3", -3, -3, -3 },
     { "−3", -3, -3, -3 },
     { "+3", 3, 3, 3 },
@@ -48,8 +51,12 @@ test_numbers (void)
     { "1,234,567", 1234567, NO, 1234567 },
     { "1.234.567", NO, 1234567, 1234567 },
     { "1 234 567,8", NO, 1234567.8, 1234567.8 },
-    { "1\xc2\xa0" "234", 1234, 1234, 1234 },
-    { "1\xe2\x80\xaf" "234,5", NO, 1234.5, 1234.5 },
+    { "1\xc2\xa0"
+      "234",
+      1234, 1234, 1234 },
+    { "1\xe2\x80\xaf"
+      "234,5",
+      NO, 1234.5, 1234.5 },
     { "1'234.50", 1234.5, NO, 1234.5 },
     { "1’234", 1234, 1234, 1234 },
     { "12.5E+05", 1250000, NO, 1250000 },
@@ -104,16 +111,30 @@ test_numbers (void)
 static void
 test_integers (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     gboolean is;
     gint64 number;
   } rows[] = {
-    { "9", TRUE, 9 },      { " 10 ", TRUE, 10 },  { "-1", TRUE, -1 },     { "+7", TRUE, 7 },
-    { "9.0", TRUE, 9 },    { "9,00", TRUE, 9 },   { "007", TRUE, 7 },     { "0", TRUE, 0 },
-    { "9.5", FALSE, 0 },   { "9.05", FALSE, 0 },  { "", FALSE, 0 },       { "x", FALSE, 0 },
-    { "9 stars", FALSE, 0 }, { "1 0", FALSE, 0 }, { "--1", FALSE, 0 },    { "1e1", FALSE, 0 },
-    { "999999999999999", TRUE, 999999999999999 }, { "9999999999999999", FALSE, 0 },
+    { "9", TRUE, 9 },
+    { " 10 ", TRUE, 10 },
+    { "-1", TRUE, -1 },
+    { "+7", TRUE, 7 },
+    { "9.0", TRUE, 9 },
+    { "9,00", TRUE, 9 },
+    { "007", TRUE, 7 },
+    { "0", TRUE, 0 },
+    { "9.5", FALSE, 0 },
+    { "9.05", FALSE, 0 },
+    { "", FALSE, 0 },
+    { "x", FALSE, 0 },
+    { "9 stars", FALSE, 0 },
+    { "1 0", FALSE, 0 },
+    { "--1", FALSE, 0 },
+    { "1e1", FALSE, 0 },
+    { "999999999999999", TRUE, 999999999999999 },
+    { "9999999999999999", FALSE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -136,7 +157,8 @@ date_as_text (gboolean is, gint32 day)
 static void
 test_dates (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     const char *ymd;
     const char *dmy;
@@ -209,19 +231,16 @@ test_dates (void)
 static void
 test_date_formats (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     const char *format;
     const char *date;
   } rows[] = {
-    { "04.03.2025", "%d.%m.%Y", "2025-03-04" },
-    { "2025-03", "%Y-%m", "2025-03-01" },
-    { "20250304", "%Y%m%d", "2025-03-04" },
-    { "04.03.2025 10:20", "%d.%m.%Y", "2025-03-04" },
-    { "04.03.2025", "%Y-%m-%d", "" },
-    { "04.03.2025x", "%d.%m.%Y", "" },
-    { "31.02.2025", "%d.%m.%Y", "" },
-    { "", "%Y", "" },
+    { "04.03.2025", "%d.%m.%Y", "2025-03-04" }, { "2025-03", "%Y-%m", "2025-03-01" },
+    { "20250304", "%Y%m%d", "2025-03-04" },     { "04.03.2025 10:20", "%d.%m.%Y", "2025-03-04" },
+    { "04.03.2025", "%Y-%m-%d", "" },           { "04.03.2025x", "%d.%m.%Y", "" },
+    { "31.02.2025", "%d.%m.%Y", "" },           { "", "%Y", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -238,18 +257,32 @@ test_date_formats (void)
 static void
 test_yes_no (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *yes;
     const char *no;
   } pairs[] = {
-    { "Yes", "No" },     { "y", "N" },         { "TRUE", "FALSE" },   { "Ja", "Nein" },
-    { "J", "N" },        { "WAHR", "FALSCH" }, { "Oui", "Non" },      { "VRAI", "FAUX" },
-    { "Sí", "No" },      { "si", "no" },       { "Sì", "No" },        { "VERO", "FALSO" },
-    { "Sim", "Não" },    { "ja", "nee" },      { "WAAR", "ONWAAR" },  { "verdadero", "falso" },
+    { "Yes", "No" },
+    { "y", "N" },
+    { "TRUE", "FALSE" },
+    { "Ja", "Nein" },
+    { "J", "N" },
+    { "WAHR", "FALSCH" },
+    { "Oui", "Non" },
+    { "VRAI", "FAUX" },
+    { "Sí", "No" },
+    { "si", "no" },
+    { "Sì", "No" },
+    { "VERO", "FALSO" },
+    { "Sim", "Não" },
+    { "ja", "nee" },
+    { "WAAR", "ONWAAR" },
+    { "verdadero", "falso" },
     { "Verdadeiro", "Falso" },
   };
-  static const char *const neither[] = { "", "maybe", "1", "0", "yes please", "nope", "n/a",
-                                         "yesyesyesyesyesyesyesyesyesyesyesyes" };
+  static const char *const neither[] = {
+    "", "maybe", "1", "0", "yes please", "nope", "n/a", "yesyesyesyesyesyesyesyesyesyesyesyes"
+  };
   gboolean yes;
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -267,14 +300,18 @@ test_yes_no (void)
     g_assert_cmpuint (sonder_csv_read_yes_no (neither[i], &yes), ==, 0);
 
   /* German and Spanish do not mix */
-  g_assert_cmpuint (sonder_csv_read_yes_no ("ja", &yes) & sonder_csv_read_yes_no ("no", &yes), ==, 0);
+  g_assert_cmpuint (sonder_csv_read_yes_no ("ja", &yes) & sonder_csv_read_yes_no ("no", &yes), ==,
+                    0);
 }
 
 static void
 test_missing (void)
 {
-  static const char *const missing[] = { "", "NA", "n/a", "#N/A", "NULL", "-", "–", ".", " N/A ", "#DIV/0!" };
-  static const char *const present[] = { "0", "no", "North America", "--x", "1-", "not applicable" };
+  static const char *const missing[] = { "",  "NA", "n/a", "#N/A",  "NULL",
+                                         "-", "–",  ".",   " N/A ", "#DIV/0!" };
+  static const char *const present[] = {
+    "0", "no", "North America", "--x", "1-", "not applicable"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
     g_assert_true (sonder_csv_is_missing_word (missing[i]));

@@ -38,7 +38,8 @@ set_options (SonderImportPlan *plan, const char *options)
     }
 }
 
-typedef struct {
+typedef struct
+{
   guint n;
   guint n_comments;
   double sum;
@@ -54,13 +55,14 @@ sum_answers (SonderProject *project, const char *touchpoint)
 
   for (guint row = 0; row < answers->n_rows; row++)
     {
-      gint32 score = sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row);
+      gint32 score =
+          sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row);
 
       if (touchpoint != NULL &&
           g_strcmp0 (sonder_answers_get_touchpoint (answers, row), touchpoint) != 0)
         continue;
-      sums.n_comments +=
-        sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row) != NULL;
+      sums.n_comments += sonder_column_get_comment (
+                             sonder_table_column (answers, SONDER_ANSWER_COMMENT), row) != NULL;
       if (score == SONDER_SCORE_NONE)
         continue;
       sums.n++;
@@ -86,7 +88,8 @@ static void
 test_food_world_cup (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
-  g_autoptr (SonderImportPlan) plan = plan_for_file (project, "food-world-cup/food-world-cup-data.csv");
+  g_autoptr (SonderImportPlan) plan =
+      plan_for_file (project, "food-world-cup/food-world-cup-data.csv");
   static const char *const lead = "Please rate how much you like the traditional cuisine of ";
   g_autoptr (SonderImport) import = NULL, again = NULL;
   const SonderImportReport *report;
@@ -98,7 +101,9 @@ test_food_world_cup (void)
     {
       const char *name = sonder_csv_table_name (plan->table, i);
       g_autofree char *country =
-        g_str_has_prefix (name, lead) ? g_strndup (name + strlen (lead), strlen (name) - strlen (lead) - 1) : NULL;
+          g_str_has_prefix (name, lead)
+              ? g_strndup (name + strlen (lead), strlen (name) - strlen (lead) - 1)
+              : NULL;
       g_autofree char *argument = g_strdup_printf ("%s=rating:1-5:%s", name, country);
 
       if (country != NULL)
@@ -115,7 +120,8 @@ test_food_world_cup (void)
   g_assert_cmpuint (report->unusable->len, ==, 0);
   g_assert_cmpuint (report->new_touchpoints->len, ==, 40);
   g_assert_cmpuint (report->new_attributes->len, ==, 7);
-  g_assert_nonnull (sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "location-census-region"));
+  g_assert_nonnull (
+      sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "location-census-region"));
 
   again = apply_plan (project, plan);
   g_assert_false (sonder_import_get_report (again)->changes);
@@ -138,7 +144,8 @@ test_botanic (void)
   report = sonder_import_get_report (import);
   sums = sum_answers (project, NULL);
   g_assert_cmpuint (sums.n, ==, 13612);
-  g_assert_cmpfloat (fabs (100.0 * ((double) sums.promoters - sums.detractors) / sums.n - 53.4161), <, 5e-5);
+  g_assert_cmpfloat (fabs (100.0 * ((double)sums.promoters - sums.detractors) / sums.n - 53.4161),
+                     <, 5e-5);
   g_assert_cmpuint (sums.n_comments, ==, 3839);
   g_assert_cmpuint (report->customers.n_new, ==, 13954);
   g_assert_cmpuint (report->unusable->len, ==, 0);
@@ -149,7 +156,7 @@ test_sfo (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) plan =
-    plan_for_file (project, "sfo-airport/2017_SFO_Customer_Survey_20250817.csv");
+      plan_for_file (project, "sfo-airport/2017_SFO_Customer_Survey_20250817.csv");
   g_autoptr (SonderImport) import = NULL;
   const SonderImportReport *report;
   Sums sums;
@@ -161,7 +168,8 @@ test_sfo (void)
   report = sonder_import_get_report (import);
   sums = sum_answers (project, NULL);
   g_assert_cmpuint (sums.n, ==, 2746);
-  g_assert_cmpfloat (fabs (100.0 * ((double) sums.promoters - sums.detractors) / sums.n - 39.8398), <, 5e-5);
+  g_assert_cmpfloat (fabs (100.0 * ((double)sums.promoters - sums.detractors) / sums.n - 39.8398),
+                     <, 5e-5);
   g_assert_cmpuint (report->respondents.n_new, ==, 2831);
   g_assert_cmpuint (report->unusable->len, ==, 0);
 }
@@ -173,7 +181,7 @@ test_sfo_unusable (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) plan =
-    plan_for_file (project, "sfo-airport/2017_SFO_Customer_Survey_20250817.csv");
+      plan_for_file (project, "sfo-airport/2017_SFO_Customer_Survey_20250817.csv");
   g_autoptr (SonderImport) import = NULL;
   const SonderImportUnusable *unusable;
 
@@ -191,7 +199,8 @@ test_sfo_unusable (void)
 static void
 test_survey_services (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *path;
     const char *respondent;
   } rows[] = {
@@ -209,7 +218,8 @@ test_survey_services (void)
       if (plan == NULL)
         return;
       import = apply_plan (project, plan);
-      g_assert_cmpuint (sonder_import_get_report (import)->respondents.n_new, ==, plan->table->n_rows);
+      g_assert_cmpuint (sonder_import_get_report (import)->respondents.n_new, ==,
+                        plan->table->n_rows);
       g_assert_cmpuint (sonder_project_find_customer (project, rows[i].respondent), ==, 0);
     }
 }

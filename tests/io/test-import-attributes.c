@@ -11,19 +11,18 @@ test_items (void)
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) a = NULL, b = NULL;
   g_autoptr (SonderImport) first =
-    import_csv (project, "wave 1.csv",
-                "id,band,mail,How likely would you recommend us?\n1,30-44,a@b.org,9\n"
-                "2,30-44,c@d.org,8\n3,18-29,,7\n4,18-29,,6\n5,> 60,,6\n6,> 60,,6\n",
-                "score #4=nps:Shop", &a);
+      import_csv (project, "wave 1.csv",
+                  "id,band,mail,How likely would you recommend us?\n1,30-44,a@b.org,9\n"
+                  "2,30-44,c@d.org,8\n3,18-29,,7\n4,18-29,,6\n5,> 60,,6\n6,> 60,,6\n",
+                  "score #4=nps:Shop", &a);
   g_autoptr (SonderImport) second =
-    import_csv (project, "b.csv", "id,band\n7,45-60\n8,45-60\n9,<18\n10,<18\n", "", &b);
+      import_csv (project, "b.csv", "id,band\n7,45-60\n8,45-60\n9,<18\n10,<18\n", "", &b);
   SonderItem *band = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "band");
   SonderItem *mail = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "mail");
   SonderItem *metric = sonder_project_find_item (project, SONDER_KIND_METRIC, "nps");
   SonderItem *touchpoint = sonder_project_find_item (project, SONDER_KIND_TOUCHPOINT, "shop");
   SonderItem *source = sonder_project_find_item (project, SONDER_KIND_SOURCE, "wave-1");
-  g_autofree char *choices =
-    g_strjoinv ("|", (GStrv) sonder_item_get_texts (band, "choices"));
+  g_autofree char *choices = g_strjoinv ("|", (GStrv)sonder_item_get_texts (band, "choices"));
 
   g_assert_cmpstr (sonder_item_get_text (band, "attribute-type"), ==, "choice");
   g_assert_cmpstr (choices, ==, "18-29|30-44|> 60|<18|45-60");
@@ -31,7 +30,8 @@ test_items (void)
   g_assert_true (sonder_item_get_boolean (mail, "personal"));
   g_assert_cmpstr (sonder_item_get_text (metric, "scale"), ==, "nps");
   g_assert_cmpstr (sonder_item_get_text (metric, "name"), ==, "NPS");
-  g_assert_cmpstr (sonder_item_get_text (metric, "question"), ==, "How likely would you recommend us?");
+  g_assert_cmpstr (sonder_item_get_text (metric, "question"), ==,
+                   "How likely would you recommend us?");
   g_assert_cmpstr (sonder_item_get_text (touchpoint, "name"), ==, "Shop");
   g_assert_cmpstr (sonder_item_get_text (source, "name"), ==, "wave 1");
   g_assert_cmpstr (sonder_item_get_text (source, "file"), ==, "wave 1.csv");
@@ -43,16 +43,26 @@ test_items (void)
 static void
 test_personal (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *header;
     const char *value;
     gboolean personal;
   } rows[] = {
-    { "E-Mail", "x", TRUE },        { "RecipientEmail", "x", TRUE }, { "contact", "ann@example.org", TRUE },
-    { "First Name", "Ann", TRUE },  { "RecipientLastName", "x", TRUE }, { "Phone number", "x", TRUE },
-    { "IP Address", "x", TRUE },    { "IPAddress", "x", TRUE },      { "Street", "x", TRUE },
-    { "plan", "Pro", FALSE },       { "city", "Rome", FALSE },       { "comment", "me @ home. ok", FALSE },
-    { "email newsletter", "x", TRUE }, { "ship date", "x", FALSE },
+    { "E-Mail", "x", TRUE },
+    { "RecipientEmail", "x", TRUE },
+    { "contact", "ann@example.org", TRUE },
+    { "First Name", "Ann", TRUE },
+    { "RecipientLastName", "x", TRUE },
+    { "Phone number", "x", TRUE },
+    { "IP Address", "x", TRUE },
+    { "IPAddress", "x", TRUE },
+    { "Street", "x", TRUE },
+    { "plan", "Pro", FALSE },
+    { "city", "Rome", FALSE },
+    { "comment", "me @ home. ok", FALSE },
+    { "email newsletter", "x", TRUE },
+    { "ship date", "x", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -62,7 +72,7 @@ test_personal (void)
       g_autoptr (SonderImportPlan) plan = NULL;
       g_autoptr (SonderImport) import = import_csv (project, "a.csv", csv, "", &plan);
       SonderItem *attribute =
-        sonder_project_find_by_name (project, SONDER_KIND_ATTRIBUTE, rows[i].header);
+          sonder_project_find_by_name (project, SONDER_KIND_ATTRIBUTE, rows[i].header);
 
       g_test_message ("%s", rows[i].header);
       g_assert_cmpint (sonder_item_get_boolean (attribute, "personal"), ==, rows[i].personal);
@@ -73,7 +83,8 @@ test_personal (void)
 static void
 test_known_types (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *type;
     const char *values; /* of three customers */
     const char *project;
@@ -95,7 +106,7 @@ test_known_types (void)
       g_autoptr (SonderItem) attribute = sonder_item_new (SONDER_KIND_ATTRIBUTE, "a");
       g_auto (GStrv) values = g_strsplit (rows[i].values, "|", -1);
       g_autofree char *csv =
-        g_strdup_printf ("id,A\n1,%s\n2,%s\n3,%s\n", values[0], values[1], values[2]);
+          g_strdup_printf ("id,A\n1,%s\n2,%s\n3,%s\n", values[0], values[1], values[2]);
       g_autoptr (SonderImportPlan) plan = NULL;
       g_autoptr (SonderImport) import = NULL;
       g_autofree char *dump = NULL;
@@ -106,15 +117,18 @@ test_known_types (void)
       sonder_item_set_text (attribute, "attribute-type", rows[i].type);
       sonder_project_add_item (project, attribute);
       import = import_csv (project, "a.csv", csv, "", &plan);
-      dump = g_str_equal (rows[i].type, "hologram") ? g_strdup (rows[i].project) : dump_customers (project);
+      dump = g_str_equal (rows[i].type, "hologram") ? g_strdup (rows[i].project)
+                                                    : dump_customers (project);
       g_assert_cmpstr (dump, ==, rows[i].project);
 
       unusable = sonder_import_get_report (import)->unusable;
       g_assert_cmpuint (unusable->len, ==, rows[i].n_unusable > 0);
       if (rows[i].n_unusable > 0)
         {
-          g_assert_cmpuint (g_array_index (unusable, SonderImportUnusable, 0).n, ==, rows[i].n_unusable);
-          g_assert_cmpint (g_array_index (unusable, SonderImportUnusable, 0).reason, ==, rows[i].reason);
+          g_assert_cmpuint (g_array_index (unusable, SonderImportUnusable, 0).n, ==,
+                            rows[i].n_unusable);
+          g_assert_cmpint (g_array_index (unusable, SonderImportUnusable, 0).reason, ==,
+                           rows[i].reason);
         }
     }
 }

@@ -8,14 +8,17 @@ append (SonderTable *answers, const SonderImportAnswer *answer, guint8 flags)
 {
   guint row = sonder_table_append (answers);
 
-  sonder_column_set_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row, answer->customer);
+  sonder_column_set_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row,
+                         answer->customer);
   sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_METRIC), row, answer->metric);
-  sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_TOUCHPOINT), row, answer->touchpoint);
+  sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_TOUCHPOINT), row,
+                         answer->touchpoint);
   sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), row, answer->date);
   sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row, answer->score);
-  sonder_column_set_comment (
-    sonder_table_column (answers, SONDER_ANSWER_COMMENT), row,
-    answer->comment != NULL ? sonder_text_pool_store (answers->texts, answer->comment, -1) : NULL);
+  sonder_column_set_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row,
+                             answer->comment != NULL
+                                 ? sonder_text_pool_store (answers->texts, answer->comment, -1)
+                                 : NULL);
   sonder_column_set_u8 (sonder_table_column (answers, SONDER_ANSWER_FLAGS), row, flags);
 }
 
@@ -24,10 +27,10 @@ random_answer (GRand *random)
 {
   static const char *const comments[] = { NULL, "good", "bad" };
 
-  return (SonderImportAnswer) {
-    .customer = (guint32) g_rand_int_range (random, 0, N_CUSTOMERS),
-    .metric = (guint16) g_rand_int_range (random, 0, 2),
-    .touchpoint = (guint16) g_rand_int_range (random, 0, 2),
+  return (SonderImportAnswer){
+    .customer = (guint32)g_rand_int_range (random, 0, N_CUSTOMERS),
+    .metric = (guint16)g_rand_int_range (random, 0, 2),
+    .touchpoint = (guint16)g_rand_int_range (random, 0, 2),
     .date = g_rand_boolean (random) ? SONDER_DATE_NONE : 20000,
     .score = g_rand_boolean (random) ? SONDER_SCORE_NONE : g_rand_int_range (random, 0, 2),
     .comment = comments[g_rand_int_range (random, 0, 3)],
@@ -95,7 +98,8 @@ test_random (void)
         {
           const SonderImportAnswer *answer = &g_array_index (after, SonderImportAnswer, i);
 
-          g_assert_cmpuint (count (after, answer), ==, MAX (count (before, answer), count (file, answer)));
+          g_assert_cmpuint (count (after, answer), ==,
+                            MAX (count (before, answer), count (file, answer)));
         }
     }
 }

@@ -7,7 +7,7 @@
 #include "import-testing.h"
 
 static const char *const csv =
-  "id,Score,Score=nps,a=b: c,\"x, y\",Café  Visit,#2,Ｗide\n1,2,3,4,5,6,7,8\n";
+    "id,Score,Score=nps,a=b: c,\"x, y\",Café  Visit,#2,Ｗide\n1,2,3,4,5,6,7,8\n";
 
 static SonderImportPlan *
 make_plan (void)
@@ -20,15 +20,22 @@ make_plan (void)
 static void
 test_find (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     int column;
   } rows[] = {
-    { "id", 0 },     { " ID ", 0 },        { "score", 1 },       { "SCORE=NPS", 2 },  { "a=b: c", 3 },
-    { "x, y", 4 },   { "x,  Y", 4 },       { "cafe\xcc\x81 visit", 5 }, { "CAFÉ VISIT", 5 }, { "#1", 0 },
-    { "#8", 7 },     { "#2", 6 },          { "wide", 7 },        { "#0", -1 },        { "#9", -1 },
-    { "#", -1 },     { "#1x", -1 },        { "# 1", -1 },        { "", -1 },          { "x", -1 },
-    { "i", -1 },     { "#99999999999999999999", -1 },
+    { "id", 0 },         { " ID ", 0 },
+    { "score", 1 },      { "SCORE=NPS", 2 },
+    { "a=b: c", 3 },     { "x, y", 4 },
+    { "x,  Y", 4 },      { "cafe\xcc\x81 visit", 5 },
+    { "CAFÉ VISIT", 5 }, { "#1", 0 },
+    { "#8", 7 },         { "#2", 6 },
+    { "wide", 7 },       { "#0", -1 },
+    { "#9", -1 },        { "#", -1 },
+    { "#1x", -1 },       { "# 1", -1 },
+    { "", -1 },          { "x", -1 },
+    { "i", -1 },         { "#99999999999999999999", -1 },
   };
   g_autoptr (SonderImportPlan) plan = make_plan ();
 
@@ -37,7 +44,8 @@ test_find (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", rows[i].name);
-      g_assert_cmpint (sonder_import_plan_find_column (plan, rows[i].name, &error), ==, rows[i].column);
+      g_assert_cmpint (sonder_import_plan_find_column (plan, rows[i].name, &error), ==,
+                       rows[i].column);
       if (rows[i].column < 0)
         {
           g_assert_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_OPTION);
@@ -52,8 +60,8 @@ test_wordings (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) plan = import_plan (
-    project, "q.csv",
-    "Q1,Q2,Q3\nHow likely?,Why?,Why?\n\"{\"\"ImportId\"\":1}\",\"{}\",\"{}\"\n9,x,y\n", "", NULL);
+      project, "q.csv",
+      "Q1,Q2,Q3\nHow likely?,Why?,Why?\n\"{\"\"ImportId\"\":1}\",\"{}\",\"{}\"\n9,x,y\n", "", NULL);
 
   g_assert_cmpint (sonder_import_plan_find_column (plan, "how likely?", NULL), ==, 0);
   g_assert_cmpint (sonder_import_plan_find_column (plan, "Why?", NULL), ==, -1);
@@ -63,16 +71,27 @@ test_wordings (void)
 static void
 test_match (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *argument;
     int column;
     const char *rest;
   } rows[] = {
-    { "id", 0, "" },                  { "id=x", 0, "=x" },             { "Score=nps", 2, "" },
-    { "Score=nps=nps", 2, "=nps" },   { "Score=csat", 1, "=csat" },    { "a=b: c=csat:T", 3, "=csat:T" },
-    { "a=b: c", 3, "" },              { "#3=nps", 2, "=nps" },         { "x, y=nps", 4, "=nps" },
-    { "a=b", -1, "a=b" },             { "none=1", -1, "none=1" },      { "", -1, "" },
-    { "=", -1, "=" },                 { "id:nps", -1, "id:nps" },      { "id = nps", 0, "= nps" },
+    { "id", 0, "" },
+    { "id=x", 0, "=x" },
+    { "Score=nps", 2, "" },
+    { "Score=nps=nps", 2, "=nps" },
+    { "Score=csat", 1, "=csat" },
+    { "a=b: c=csat:T", 3, "=csat:T" },
+    { "a=b: c", 3, "" },
+    { "#3=nps", 2, "=nps" },
+    { "x, y=nps", 4, "=nps" },
+    { "a=b", -1, "a=b" },
+    { "none=1", -1, "none=1" },
+    { "", -1, "" },
+    { "=", -1, "=" },
+    { "id:nps", -1, "id:nps" },
+    { "id = nps", 0, "= nps" },
   };
   g_autoptr (SonderImportPlan) plan = make_plan ();
 
@@ -81,7 +100,8 @@ test_match (void)
       const char *rest = NULL;
 
       g_test_message ("%s", rows[i].argument);
-      g_assert_cmpint (sonder_import_plan_match_column (plan, rows[i].argument, &rest), ==, rows[i].column);
+      g_assert_cmpint (sonder_import_plan_match_column (plan, rows[i].argument, &rest), ==,
+                       rows[i].column);
       g_assert_cmpstr (rest, ==, rows[i].rest);
     }
 }
@@ -89,7 +109,8 @@ test_match (void)
 static void
 test_scores (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *argument;
     guint column;
     const char *metric;
@@ -122,21 +143,26 @@ test_scores (void)
 static void
 test_options (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *option;
     const char *argument;
     gboolean done;
   } rows[] = {
-    { "key", "id", TRUE },           { "key", "x", FALSE },           { "respondent", "id", TRUE },
-    { "name", "#2", TRUE },          { "date", "Score", TRUE },       { "touchpoint", "Score", TRUE },
-    { "metric", "Score", TRUE },     { "ignore", "Score", TRUE },     { "ignore", "", FALSE },
-    { "score", "x=nps", FALSE },     { "score", "Score=nbs", FALSE }, { "score", "Score=rating:5-1", FALSE },
-    { "comment", "Score", TRUE },    { "comment", "Score=id", TRUE }, { "comment", "Score=x", FALSE },
-    { "comment", "x", FALSE },       { "missing", "99", TRUE },       { "missing", "Score=99", TRUE },
-    { "missing", "x=99", TRUE },     { "type", "id=number", TRUE },   { "type", "id=integer", FALSE },
-    { "type", "id", FALSE },         { "type", "x=text", FALSE },     { "source", "April", TRUE },
-    { "source", " ", FALSE },        { "date-format", "dmy", TRUE },  { "date-format", "d", FALSE },
-    { "colour", "red", FALSE },
+    { "key", "id", TRUE },           { "key", "x", FALSE },
+    { "respondent", "id", TRUE },    { "name", "#2", TRUE },
+    { "date", "Score", TRUE },       { "touchpoint", "Score", TRUE },
+    { "metric", "Score", TRUE },     { "ignore", "Score", TRUE },
+    { "ignore", "", FALSE },         { "score", "x=nps", FALSE },
+    { "score", "Score=nbs", FALSE }, { "score", "Score=rating:5-1", FALSE },
+    { "comment", "Score", TRUE },    { "comment", "Score=id", TRUE },
+    { "comment", "Score=x", FALSE }, { "comment", "x", FALSE },
+    { "missing", "99", TRUE },       { "missing", "Score=99", TRUE },
+    { "missing", "x=99", TRUE },     { "type", "id=number", TRUE },
+    { "type", "id=integer", FALSE }, { "type", "id", FALSE },
+    { "type", "x=text", FALSE },     { "source", "April", TRUE },
+    { "source", " ", FALSE },        { "date-format", "dmy", TRUE },
+    { "date-format", "d", FALSE },   { "colour", "red", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -145,8 +171,9 @@ test_options (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("--%s %s", rows[i].option, rows[i].argument);
-      g_assert_cmpint (sonder_import_plan_set_option (plan, rows[i].option, rows[i].argument, &error), ==,
-                       rows[i].done);
+      g_assert_cmpint (
+          sonder_import_plan_set_option (plan, rows[i].option, rows[i].argument, &error), ==,
+          rows[i].done);
       g_assert_cmpint (error == NULL, ==, rows[i].done);
     }
 }

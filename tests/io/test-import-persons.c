@@ -26,7 +26,8 @@ test_anonymous_waves (void)
   static const char *const march = "nps,why\n9,good\n3,\n9,good\n";
   static const char *const april = "nps,why\n9,good\n10,\n";
   g_autoptr (SonderProject) project = sonder_project_new ();
-  static const struct {
+  static const struct
+  {
     const char *csv;
     const char *options;
     guint n_customers, n_answers;
@@ -45,7 +46,7 @@ test_anonymous_waves (void)
     {
       g_autoptr (SonderImportPlan) plan = NULL;
       g_autoptr (SonderImport) import =
-        import_csv (project, "survey.csv", steps[i].csv, steps[i].options, &plan);
+          import_csv (project, "survey.csv", steps[i].csv, steps[i].options, &plan);
 
       g_test_message ("step %u", i);
       g_assert_cmpuint (count_customers (project), ==, steps[i].n_customers);
@@ -61,18 +62,17 @@ test_similar_source (void)
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) a = NULL, b = NULL, c = NULL;
   g_autoptr (SonderImport) first =
-    import_csv (project, "a.csv", csv, "score nps=nps|source One", &a);
+      import_csv (project, "a.csv", csv, "score nps=nps|source One", &a);
   g_autoptr (SonderImport) second =
-    import_csv (project, "b.csv", other, "score nps=nps|source Two", &b);
+      import_csv (project, "b.csv", other, "score nps=nps|source Two", &b);
   g_autoptr (SonderImport) third =
-    import_csv (project, "b.csv", csv, "score nps=nps|source Three", &c);
+      import_csv (project, "b.csv", csv, "score nps=nps|source Three", &c);
 
   g_assert_null (sonder_import_get_report (first)->similar_source);
   g_assert_null (sonder_import_get_report (second)->similar_source);
   g_assert_cmpstr (sonder_import_get_report (third)->similar_source, ==, "One");
   g_assert_cmpuint (sonder_import_get_report (third)->n_similar, ==, 5);
 }
-
 
 /* The ids of anonymous respondents are part of the files that people keep:
  * another version must find the same. The digest was computed by hand from
@@ -83,7 +83,7 @@ test_digest (void)
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) plan = NULL;
   g_autoptr (SonderImport) import =
-    import_csv (project, "a.csv", "why,nps\n good ,9\ngood,9\n", "score nps=nps", &plan);
+      import_csv (project, "a.csv", "why,nps\n good ,9\ngood,9\n", "score nps=nps", &plan);
   g_autofree char *dump = dump_customers (project);
 
   g_assert_cmpstr (dump, ==, "a:44dp4vctxflw* why=good\na:44dp4vctxflw-2* why=good\n");
@@ -95,9 +95,9 @@ test_refused (void)
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) a = NULL, b = NULL;
   g_autoptr (SonderImport) keyed =
-    import_csv (project, "a.csv", "id,nps\n1,9\n ,8\n,7\n", "key id|score nps=nps", &a);
+      import_csv (project, "a.csv", "id,nps\n1,9\n ,8\n,7\n", "key id|score nps=nps", &a);
   g_autoptr (SonderImport) sheets =
-    import_csv (project, "b.csv", "id,nps\n1,9\n,8\n,8\n", "respondent id|score nps=nps", &b);
+      import_csv (project, "b.csv", "id,nps\n1,9\n,8\n,8\n", "respondent id|score nps=nps", &b);
 
   g_assert_cmpuint (sonder_import_get_report (keyed)->n_refused, ==, 2);
   g_assert_cmpuint (sonder_import_get_report (keyed)->refused_row, ==, 3);

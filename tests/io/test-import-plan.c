@@ -19,7 +19,8 @@ plan_for (const char *name, const char *csv)
 static void
 test_key (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *csv;
     int key;
     int respondent;
@@ -54,13 +55,14 @@ test_key (void)
 static void
 test_source (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *file;
     const char *source;
   } rows[] = {
-    { "wave.csv", "wave" },         { "March 2025.final.csv", "March 2025.final" },
-    { "data", "data" },             { ".csv", ".csv" },
-    { " a  b .csv", "a b" },        { " .csv", "Import" },
+    { "wave.csv", "wave" },  { "March 2025.final.csv", "March 2025.final" },
+    { "data", "data" },      { ".csv", ".csv" },
+    { " a  b .csv", "a b" }, { " .csv", "Import" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -75,11 +77,13 @@ test_source (void)
 static void
 test_roles (void)
 {
-  typedef struct {
+  typedef struct
+  {
     guint column;
     SonderColumnRole role;
   } Step;
-  static const struct {
+  static const struct
+  {
     Step steps[3];
     guint n;
     gboolean done;
@@ -132,13 +136,14 @@ test_guess_gives_way (void)
 static void
 test_date_formats (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *format;
     gboolean is;
     gboolean order;
   } rows[] = {
-    { "dmy", TRUE, TRUE }, { "MDY", TRUE, TRUE }, { "ymd", TRUE, TRUE }, { "%d.%m.%Y", TRUE, FALSE },
-    { "ydm", FALSE, FALSE }, { "", FALSE, FALSE },
+    { "dmy", TRUE, TRUE },       { "MDY", TRUE, TRUE },   { "ymd", TRUE, TRUE },
+    { "%d.%m.%Y", TRUE, FALSE }, { "ydm", FALSE, FALSE }, { "", FALSE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -146,7 +151,8 @@ test_date_formats (void)
       g_autoptr (SonderImportPlan) plan = plan_for ("a.csv", "id,a\n1,x\n");
       g_autoptr (GError) error = NULL;
 
-      g_assert_cmpint (sonder_import_plan_set_date_format (plan, rows[i].format, &error), ==, rows[i].is);
+      g_assert_cmpint (sonder_import_plan_set_date_format (plan, rows[i].format, &error), ==,
+                       rows[i].is);
       g_assert_cmpint (plan->has_date_order, ==, rows[i].order);
       if (!rows[i].is)
         g_assert_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_OPTION);
@@ -156,7 +162,8 @@ test_date_formats (void)
 static void
 test_dates (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *dates;
     const char *format;
     gboolean settled;
@@ -203,20 +210,25 @@ test_dates (void)
 static void
 test_find_metric (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *id, *name, *scale, *measures;
   } metrics[] = {
-    { "a", "Importance of all", "rating:1-5", "importance" }, { "b", "NPS", "csat", "" },
-    { "c", "Overall", "rating:1-5", "" },                     { "d", "Again", "rating:1-5", "" },
-    { "nps", "Loyalty", "nps", "" },                          { "e", "Odd", "feelings", "" },
+    { "a", "Importance of all", "rating:1-5", "importance" },
+    { "b", "NPS", "csat", "" },
+    { "c", "Overall", "rating:1-5", "" },
+    { "d", "Again", "rating:1-5", "" },
+    { "nps", "Loyalty", "nps", "" },
+    { "e", "Odd", "feelings", "" },
   };
-  static const struct {
+  static const struct
+  {
     const char *text;
     const char *id;
   } rows[] = {
-    { "nps", "nps" },     { "NPS", "b" },      { "csat", "b" }, { "rating:1-5", "c" }, { "d", "d" },
-    { "overall", "c" },   { "rating:1-7", NULL }, { "ces", NULL }, { "", NULL },       { "odd", NULL },
-    { "feelings", NULL },
+    { "nps", "nps" }, { "NPS", "b" },     { "csat", "b" },        { "rating:1-5", "c" },
+    { "d", "d" },     { "overall", "c" }, { "rating:1-7", NULL }, { "ces", NULL },
+    { "", NULL },     { "odd", NULL },    { "feelings", NULL },
   };
   g_autoptr (SonderSnapshot) project = sonder_snapshot_new ();
 

@@ -10,14 +10,14 @@ static char *
 describe (SonderImport *import, const SonderImportPlan *plan)
 {
   g_autoptr (GArray) messages =
-    sonder_import_report_describe (sonder_import_get_report (import), plan);
+      sonder_import_report_describe (sonder_import_get_report (import), plan);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < messages->len; i++)
     {
       const SonderImportMessage *message = &g_array_index (messages, SonderImportMessage, i);
 
-      g_string_append_printf (text, "%c %s\n", "RNW"[message->kind], message->text);
+      g_string_append_printf (text, "%c %s\n", "RNW"[message->kind], message -> text);
     }
   return g_string_free (text, FALSE);
 }
@@ -25,41 +25,70 @@ describe (SonderImport *import, const SonderImportPlan *plan)
 static void
 test_sentences (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     const char *csv;
     const char *options;
     const char *sentences[8];
   } rows[] = {
-    { "customers", "id,plan\n1,Pro\n2,Pro\n", "",
+    { "customers",
+      "id,plan\n1,Pro\n2,Pro\n",
+      "",
       { "R 2 customers: 2 new, 0 updated, 0 as before\n", "N “id” was taken as the customers’ id.",
         "N New attributes: 1 (plan)\n" } },
-    { "respondents", "nps,why\n9,good\n3,\n", "score nps=nps|comment why",
+    { "respondents",
+      "nps,why\n9,good\n3,\n",
+      "score nps=nps|comment why",
       { "R 2 respondents: 2 new", "R 2 answers: 2 new (1 with comments), 0 there already\n",
         "N No column identifies customers, so each row is a respondent of the source “f”.\n",
         "N New metrics: 1 (NPS)\n" } },
-    { "one of each", "id,nps\n1,9\n", "key id|score nps=nps:Shop",
+    { "one of each",
+      "id,nps\n1,9\n",
+      "key id|score nps=nps:Shop",
       { "R 1 customer: 1 new", "R 1 answer: 1 new", "N New touchpoints: 1 (Shop)\n" } },
-    { "sheets", "ResponseId,nps\n1,9\n2,3\n", "score nps=nps", { "N “ResponseId” was taken as the id of the answer sheet." } },
-    { "a key with repetitions", "customer_id,nps\n1,9\n1,3\n", "score nps=nps",
+    { "sheets",
+      "ResponseId,nps\n1,9\n2,3\n",
+      "score nps=nps",
+      { "N “ResponseId” was taken as the id of the answer sheet." } },
+    { "a key with repetitions",
+      "customer_id,nps\n1,9\n1,3\n",
+      "score nps=nps",
       { "N If “customer_id” identifies customers, use --key.\n" } },
-    { "refused", "id,a\n1,x\n,y\n,z\n", "key id", { "W 2 rows left out: nothing stands in “id” (first in row 3).\n" } },
-    { "unusable", "id,nps\n1,9\n2,11\n3,12\n4,great\n", "score nps=nps",
+    { "refused",
+      "id,a\n1,x\n,y\n,z\n",
+      "key id",
+      { "W 2 rows left out: nothing stands in “id” (first in row 3).\n" } },
+    { "unusable",
+      "id,nps\n1,9\n2,11\n3,12\n4,great\n",
+      "score nps=nps",
       { "W “nps”: 2 cells left out, not on the scale, for example “11” in row 3.\n",
         "W “nps”: 1 cell left out, not a number: “great” in row 5.\n" } },
-    { "headers", "id,,a,a\n1,x,y,z\n", "",
+    { "headers",
+      "id,,a,a\n1,x,y,z\n",
+      "",
       { "N Column 2 has no name and is called “Column 2”.\n",
         "N There is another “a”; column 4 is called “a (2)”.\n" } },
     { "no headers", "1,2\n3,4\n", "", { "N The first row was taken as data" } },
-    { "ambiguous dates", "id,d\n1,03/04/2025\n", "",
+    { "ambiguous dates",
+      "id,d\n1,03/04/2025\n",
+      "",
       { "N “d” stays text: dates like “03/04/2025” can be read in two ways.\n" } },
-    { "stray marks", "id,d\n1,5\" pipe\n", "",
+    { "stray marks",
+      "id,d\n1,5\" pipe\n",
+      "",
       { "W 1 row has quotation marks in odd places, taken as text (on line 2).\n" } },
-    { "long rows", "id,d\n1,2,3\n2,3,4\n", "", { "W 2 rows have more cells than the headers (first row 2).\n" } },
+    { "long rows",
+      "id,d\n1,2,3\n2,3,4\n",
+      "",
+      { "W 2 rows have more cells than the headers (first row 2).\n" } },
     { "empty columns", "id,d,e\n1,,\n", "", { "N 2 columns are empty and were left out.\n" } },
-    { "encoding", "id,d\n1,caf\xe9 d\xe9j\xe0\n2,x\x81\n", "",
+    { "encoding",
+      "id,d\n1,caf\xe9 d\xe9j\xe0\n2,x\x81\n",
+      "",
       { "N The file was read as WINDOWS-1252, judging by its letters.",
-        "W 1 character could not be read as WINDOWS-1252 and was replaced by “�” (on line 3).\n" } },
+        "W 1 character could not be read as WINDOWS-1252 and was replaced by “�” (on line "
+        "3).\n" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -67,7 +96,7 @@ test_sentences (void)
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (SonderImportPlan) plan = NULL;
       g_autoptr (SonderImport) import =
-        import_csv (project, "f.csv", rows[i].csv, rows[i].options, &plan);
+          import_csv (project, "f.csv", rows[i].csv, rows[i].options, &plan);
       g_autofree char *text = describe (import, plan);
 
       g_test_message ("%s:\n%s", rows[i].name, text);
@@ -82,8 +111,10 @@ test_twice (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) a = NULL, b = NULL;
-  g_autoptr (SonderImport) first = import_csv (project, "f.csv", "id,nps\n1,9\n", "score nps=nps", &a);
-  g_autoptr (SonderImport) second = import_csv (project, "f.csv", "id,nps\n1,9\n", "score nps=nps", &b);
+  g_autoptr (SonderImport) first =
+      import_csv (project, "f.csv", "id,nps\n1,9\n", "score nps=nps", &a);
+  g_autoptr (SonderImport) second =
+      import_csv (project, "f.csv", "id,nps\n1,9\n", "score nps=nps", &b);
   g_autofree char *text = describe (second, b);
 
   g_assert_nonnull (strstr (text, "R 1 customer: 0 new, 0 updated, 1 as before\n"));

@@ -20,14 +20,17 @@ roles (const SonderImportPlan *plan)
 static void
 test_roles (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *csv;
     const char *options;
     const char *roles;
   } rows[] = {
     { "id,Name,Plan,Date\n1,Ann,Pro,2025-01-02\n2,Bob,Pro,2025-01-03\n", "", "KN.D" },
-    { "id,How likely are you to recommend us?,Comment\n1,9,It was all very good and fast\n2,3,I would not do it "
-      "again\n", "", "KSC" },
+    { "id,How likely are you to recommend us?,Comment\n1,9,It was all very good and fast\n2,3,I "
+      "would not do it "
+      "again\n",
+      "", "KSC" },
     { "id,Würden Sie uns weiterempfehlen?,Zufriedenheit\n1,9,4\n2,10,5\n", "", "KSS" },
     { "id,recommend\n1,12\n2,3\n", "", "K." },
     { "id,faces\n1,2\n2,3\n", "", "K." },
@@ -43,7 +46,7 @@ test_roles (void)
     {
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (SonderImportPlan) plan =
-        import_plan (project, "f.csv", rows[i].csv, rows[i].options, NULL);
+          import_plan (project, "f.csv", rows[i].csv, rows[i].options, NULL);
       g_autofree char *suggested = NULL;
 
       sonder_import_plan_suggest (plan);
@@ -60,7 +63,8 @@ test_touchpoints (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) plan = import_plan (
-    project, "f.csv", "id,Satisfaction with the shop,Satisfaction with the web,NPS\n1,4,5,9\n", "", NULL);
+      project, "f.csv", "id,Satisfaction with the shop,Satisfaction with the web,NPS\n1,4,5,9\n",
+      "", NULL);
 
   sonder_import_plan_suggest (plan);
   g_assert_cmpstr (plan->columns[1].metric, ==, "csat");
@@ -81,8 +85,8 @@ test_survey_services (void)
 
   if (file == NULL)
     return;
-  plan = sonder_import_plan_new (sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, NULL),
-                                 project, 0);
+  plan = sonder_import_plan_new (
+      sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, NULL), project, 0);
   sonder_import_plan_suggest (plan);
   suggested = roles (plan);
   g_assert_cmpstr (suggested, ==, "..-----DR--------..-");

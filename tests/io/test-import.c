@@ -7,7 +7,8 @@
 #include "import-testing.h"
 
 /* One file into an empty project. */
-static const struct {
+static const struct
+{
   const char *name;
   const char *csv;
   const char *options;
@@ -17,48 +18,58 @@ static const struct {
     "C-1 “Ann” plan=Pro age=34\nC-2 “Bob”\n" },
   { "wide", "id,Shop,Web\n1,5,4\n2,,3\n", "score Shop=csat:Shop|score Web=csat:Web store",
     "1\n2\n1 csat 5 @shop <f>\n1 csat 4 @web-store <f>\n2 csat 3 @web-store <f>\n" },
-  { "long", "who,what,where,when,score,why\nA,nps,Shop,2025-01-02,9,Fast\nA,rating:1-5,,2025-01-03,4,\n"
-            "B,NPS,shop,,0,\n",
+  { "long",
+    "who,what,where,when,score,why\nA,nps,Shop,2025-01-02,9,Fast\nA,rating:1-5,,2025-01-03,4,\n"
+    "B,NPS,shop,,0,\n",
     "key who|metric what|touchpoint where|date when|score score|comment why",
-    "A\nB\nA nps 9 @shop 2025-01-02 “Fast” <f>\nA rating-1-5 4 2025-01-03 <f>\nB nps 0 @shop <f>\n" },
+    "A\nB\nA nps 9 @shop 2025-01-02 “Fast” <f>\nA rating-1-5 4 2025-01-03 <f>\nB nps 0 @shop "
+    "<f>\n" },
   { "the last value that is not blank", "id,plan,city\n1,Free,Rome\n1,Pro,\n1,,\n", "key id",
     "1 plan=Pro city=Rome\n" },
   { "spaces around", " id ,plan\n 1 , Pro \n1,  \n", "key id", "1 plan=Pro\n" },
-  { "types", "id,n,d,b,c,z\n1,\"1,5\",31/01/2025,ja,x,01\n2,2,01/02/2025,nein,x,02\n3,,,,y,\n4,3,,,y,\n",
-    "", "1 n=1.5 d=2025-01-31 b=yes c=x z=01\n2 n=2 d=2025-02-01 b=no c=x z=02\n3 c=y\n4 n=3 c=y\n" },
+  { "types",
+    "id,n,d,b,c,z\n1,\"1,5\",31/01/2025,ja,x,01\n2,2,01/02/2025,nein,x,02\n3,,,,y,\n4,3,,,y,\n", "",
+    "1 n=1.5 d=2025-01-31 b=yes c=x z=01\n2 n=2 d=2025-02-01 b=no c=x z=02\n3 c=y\n4 n=3 c=y\n" },
   { "given types", "id,n,d\n1,5,01/02/2025\n2,x,03/04/2025\n",
     "type n=number|type d=date|date-format mdy", "1 n=5 d=2025-01-02\n2 d=2025-03-04\n" },
   { "ignored", "id,a,b\n1,x,y\n", "ignore a", "1 b=y\n" },
   { "an empty column", "id,a,b\n1,,y\n", "", "1 b=y\n" },
   { "respondents", "Respondent ID,nps\nR_1,9\nR_2,3\n", "score nps=nps",
     "f:R_1*\nf:R_2*\nf:R_1 nps 9 <f>\nf:R_2 nps 3 <f>\n" },
-  { "respondents by name, with a source", "sheet,nps\n1,9\n", "respondent sheet|score nps=nps|source April 2025",
+  { "respondents by name, with a source", "sheet,nps\n1,9\n",
+    "respondent sheet|score nps=nps|source April 2025",
     "april-2025:1*\napril-2025:1 nps 9 <april-2025>\n" },
   { "missing", "id,a,b\n1,99,N/A\n2,5,99\n3,N/A,3\n",
     "score a=csat|score b=rating:0-100|missing N/A|missing a=99",
     "1\n2\n3\n2 csat 5 <f>\n2 rating-0-100 99 <f>\n3 rating-0-100 3 <f>\n" },
-  { "scores that the metric cannot take", "id,nps\n1,11\n2,9.5\n3,great\n4,9.0\n5,-1\n6,007\n", "score nps=nps",
-    "1\n2\n3\n4\n5\n6\n4 nps 9 <f>\n6 nps 7 <f>\n" },
+  { "scores that the metric cannot take", "id,nps\n1,11\n2,9.5\n3,great\n4,9.0\n5,-1\n6,007\n",
+    "score nps=nps", "1\n2\n3\n4\n5\n6\n4 nps 9 <f>\n6 nps 7 <f>\n" },
   /* comments */
-  { "to the first answered score", "id,a,b,c\n1,5,4,good\n2,,3,bad\n", "score a=csat:A|score b=csat:B|comment c",
+  { "to the first answered score", "id,a,b,c\n1,5,4,good\n2,,3,bad\n",
+    "score a=csat:A|score b=csat:B|comment c",
     "1\n2\n1 csat 5 @a “good” <f>\n1 csat 4 @b <f>\n2 csat 3 @b “bad” <f>\n" },
-  { "to the one named", "id,a,b,c\n1,5,4,good\n2,5,,bad\n", "score a=csat:A|score b=csat:B|comment c=b",
+  { "to the one named", "id,a,b,c\n1,5,4,good\n2,5,,bad\n",
+    "score a=csat:A|score b=csat:B|comment c=b",
     "1\n2\n1 csat 5 @a <f>\n1 csat 4 @b “good” <f>\n2 csat 5 @a <f>\n2 - @b “bad” <f>\n" },
-  { "without a score", "id,a,c\n1,,  so so \n2,,\n", "score a=nps|comment c", "1\n2\n1 - “so so” <f>\n" },
+  { "without a score", "id,a,c\n1,,  so so \n2,,\n", "score a=nps|comment c",
+    "1\n2\n1 - “so so” <f>\n" },
   { "only comments", "id,c\n1,good\n", "comment c", "1\n1 - “good” <f>\n" },
   { "two comments", "id,a,c,d\n1,5,good,cheap\n2,,x,y\n", "score a=csat|comment c|comment d",
     "1\n2\n1 csat 5 “good\ncheap” <f>\n2 - “x\ny” <f>\n" },
-  { "a comment each", "id,a,b,c,d\n1,5,4,good,cheap\n", "score a=csat:A|score b=csat:B|comment c=a|comment d=b",
+  { "a comment each", "id,a,b,c,d\n1,5,4,good,cheap\n",
+    "score a=csat:A|score b=csat:B|comment c=a|comment d=b",
     "1\n1 csat 5 @a “good” <f>\n1 csat 4 @b “cheap” <f>\n" },
-  { "the row's touchpoint, and a fixed one", "id,t,a,b\n1,Shop,5,4\n", "touchpoint t|score a=csat|score b=csat:Web",
-    "1\n1 csat 5 @shop <f>\n1 csat 4 @web <f>\n" },
+  { "the row's touchpoint, and a fixed one", "id,t,a,b\n1,Shop,5,4\n",
+    "touchpoint t|score a=csat|score b=csat:Web", "1\n1 csat 5 @shop <f>\n1 csat 4 @web <f>\n" },
   /* names */
   { "headers with signs", "id,\"a=b: c\",\"a=b\",\"x, y\"\n1,5,4,3\n",
-    "score a=b: c=csat:T: 1|score A=B=csat|score  X,  Y =nps", "1\n1 csat 5 @t-1 <f>\n1 csat 4 <f>\n1 nps 3 <f>\n" },
+    "score a=b: c=csat:T: 1|score A=B=csat|score  X,  Y =nps",
+    "1\n1 csat 5 @t-1 <f>\n1 csat 4 <f>\n1 nps 3 <f>\n" },
   { "by number", "id,,\n1,5,x\n", "score #2=csat|comment #3", "1\n1 csat 5 “x” <f>\n" },
-  { "touchpoints that differ in signs only", "id,a,b\n1,5,4\n", "score a=csat:A & B|score b=csat:A / B",
-    "1\n1 csat 5 @a-b <f>\n1 csat 4 @a-b-d917a5 <f>\n" },
-  { "two equal answers", "id,nps\n1,9\n1,9\n", "key id|score nps=nps", "1\n1 nps 9 <f>\n1 nps 9 <f>\n" },
+  { "touchpoints that differ in signs only", "id,a,b\n1,5,4\n",
+    "score a=csat:A & B|score b=csat:A / B", "1\n1 csat 5 @a-b <f>\n1 csat 4 @a-b-d917a5 <f>\n" },
+  { "two equal answers", "id,nps\n1,9\n1,9\n", "key id|score nps=nps",
+    "1\n1 nps 9 <f>\n1 nps 9 <f>\n" },
   { "R's NA", "\"id\",\"plan\",\"why\"\n\"1\",NA,NA\n\"2\",\"Pro\",\"good\"\n", "comment why",
     "1\n2 plan=Pro\n2 - “good” <f>\n" },
 };
@@ -90,7 +101,7 @@ test_twice (void)
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (SonderImportPlan) first = NULL, second = NULL;
       g_autoptr (SonderImport) once =
-        import_csv (project, "f.csv", files[i].csv, files[i].options, &first);
+          import_csv (project, "f.csv", files[i].csv, files[i].options, &first);
       guint64 generation = sonder_project_get_generation (project);
       g_autoptr (SonderImport) twice = NULL;
       g_autofree char *dump = NULL;
@@ -113,7 +124,7 @@ test_undo (void)
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (SonderImportPlan) plan = NULL;
       g_autoptr (SonderImport) import =
-        import_csv (project, "f.csv", files[i].csv, files[i].options, &plan);
+          import_csv (project, "f.csv", files[i].csv, files[i].options, &plan);
       g_autofree char *undone = NULL, *redone = NULL;
 
       g_test_message ("%s", files[i].name);
@@ -122,7 +133,8 @@ test_undo (void)
       undone = dump_project (project);
       g_assert_cmpstr (undone, ==, "");
       for (SonderKind kind = SONDER_KIND_SOURCE; kind <= SONDER_KIND_TOUCHPOINT; kind++)
-        g_assert_cmpuint (g_list_model_get_n_items (sonder_project_get_items (project, kind)), ==, 0);
+        g_assert_cmpuint (g_list_model_get_n_items (sonder_project_get_items (project, kind)), ==,
+                          0);
 
       sonder_project_redo (project);
       redone = dump_project (project);
@@ -130,7 +142,8 @@ test_undo (void)
     }
 }
 
-typedef struct {
+typedef struct
+{
   const char *file;
   const char *csv;
   const char *options;
@@ -140,7 +153,8 @@ typedef struct {
 static void
 test_several (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     Step steps[4];
     const char *project;
@@ -159,19 +173,23 @@ test_several (void)
       "1\n1 nps 9 <a>\n1 nps 9 “good” <a>\n" },
     { "a growing keyed file",
       { { "a.csv", "id,nps,date\n1,9,2025-01-01\n", "score nps=nps|date date" },
-        { "a.csv", "id,nps,date\n1,9,2025-01-01\n1,8,2025-02-01\n", "key id|score nps=nps|date date" } },
+        { "a.csv", "id,nps,date\n1,9,2025-01-01\n1,8,2025-02-01\n",
+          "key id|score nps=nps|date date" } },
       "1\n1 nps 9 2025-01-01 <a>\n1 nps 8 2025-02-01 <a>\n" },
     { "names are found again, whatever their case",
       { { "a.csv", "id,Plan,where\n1,x,Shop\n", "comment where" },
-        { "b.csv", "ID, PLAN ,Score,T\n1,y,5,The  Shop\n2,x,4,the shop\n", "score score=csat|touchpoint t" } },
+        { "b.csv", "ID, PLAN ,Score,T\n1,y,5,The  Shop\n2,x,4,the shop\n",
+          "score score=csat|touchpoint t" } },
       "1 plan=y\n2 plan=x\n1 - “Shop” <a>\n1 csat 5 @the-shop <b>\n2 csat 4 @the-shop <b>\n" },
     { "an attribute keeps its type",
       { { "a.csv", "id,code\n1,01\n2,02\n", "" }, { "b.csv", "id,code\n3,30\n", "" } },
       "1 code=01\n2 code=02\n3 code=30\n" },
     { "what an attribute cannot take is left out",
-      { { "a.csv", "id,age\n1,34\n", "" }, { "b.csv", "id,age\n1,old\n2,5\n", "" } }, "1 age=34\n2 age=5\n" },
+      { { "a.csv", "id,age\n1,34\n", "" }, { "b.csv", "id,age\n1,old\n2,5\n", "" } },
+      "1 age=34\n2 age=5\n" },
     { "an attribute of dates says that they are",
-      { { "a.csv", "id,since\n1,2025-01-31\n", "" }, { "b.csv", "id,since\n2,31/01/2024\n3,soon\n", "" } },
+      { { "a.csv", "id,since\n1,2025-01-31\n", "" },
+        { "b.csv", "id,since\n2,31/01/2024\n3,soon\n", "" } },
       "1 since=2025-01-31\n2 since=2024-01-31\n3\n" },
     { "the same respondent of a growing form",
       { { "a.csv", "Response ID,nps\nR1,9\n", "score nps=nps" },
@@ -182,7 +200,8 @@ test_several (void)
         { "b.csv", "sheet,nps\n1,5\n", "respondent sheet|score nps=nps" } },
       "a:1*\nb:1*\na:1 nps 9 <a>\nb:1 nps 5 <b>\n" },
     { "a metric by its name",
-      { { "a.csv", "id,nps\n1,9\n", "score nps=nps" }, { "b.csv", "id,x,m\n1,3,NPS\n", "score x|metric m" } },
+      { { "a.csv", "id,nps\n1,9\n", "score nps=nps" },
+        { "b.csv", "id,x,m\n1,3,NPS\n", "score x|metric m" } },
       "1\n1 nps 9 <a>\n1 nps 3 <b>\n" },
   };
 
@@ -196,7 +215,7 @@ test_several (void)
         {
           g_autoptr (SonderImportPlan) plan = NULL;
           g_autoptr (SonderImport) import =
-            import_csv (project, step->file, step->csv, step->options, &plan);
+              import_csv (project, step->file, step->csv, step->options, &plan);
         }
       dump = dump_project (project);
       g_assert_cmpstr (dump, ==, rows[i].project);
@@ -209,18 +228,19 @@ test_report (void)
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderImportPlan) a = NULL, b = NULL;
   g_autoptr (SonderImport) first =
-    import_csv (project, "a.csv", "id,age,nps,why,when\n1,34,9,good,2025-01-01\n2,5,3,,\n",
-                "score nps=nps|comment why|date when", &a);
-  g_autoptr (SonderImport) second = import_csv (
-    project, "b.csv",
-    "id,age,nps,why,when\n1,35,9,good,2025-01-01\n2,5,11,,soon\n,1,2,,\n3,x,12,,\n4,7,much,x,2025-01-02\n",
-    "key id|score nps=nps|comment why|date when", &b);
+      import_csv (project, "a.csv", "id,age,nps,why,when\n1,34,9,good,2025-01-01\n2,5,3,,\n",
+                  "score nps=nps|comment why|date when", &a);
+  g_autoptr (SonderImport) second =
+      import_csv (project, "b.csv",
+                  "id,age,nps,why,when\n1,35,9,good,2025-01-01\n2,5,11,,soon\n,1,2,,\n3,x,12,,\n4,"
+                  "7,much,x,2025-01-02\n",
+                  "key id|score nps=nps|comment why|date when", &b);
   const SonderImportReport *r = sonder_import_get_report (first);
   static const SonderImportUnusable expected[] = {
-    { 1, SONDER_UNUSABLE_NOT_A_NUMBER, 1, 5, (char *) "x" },
-    { 2, SONDER_UNUSABLE_NOT_A_NUMBER, 1, 6, (char *) "much" },
-    { 2, SONDER_UNUSABLE_OUT_OF_RANGE, 2, 3, (char *) "11" },
-    { 4, SONDER_UNUSABLE_NOT_A_DATE, 1, 3, (char *) "soon" },
+    { 1, SONDER_UNUSABLE_NOT_A_NUMBER, 1, 5, (char *)"x" },
+    { 2, SONDER_UNUSABLE_NOT_A_NUMBER, 1, 6, (char *)"much" },
+    { 2, SONDER_UNUSABLE_OUT_OF_RANGE, 2, 3, (char *)"11" },
+    { 4, SONDER_UNUSABLE_NOT_A_DATE, 1, 3, (char *)"soon" },
   };
 
   g_assert_cmpuint (r->n_rows, ==, 2);
@@ -258,7 +278,8 @@ static void
 test_cancel (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
-  g_autoptr (SonderImportPlan) plan = import_plan (project, "a.csv", "id,nps\n1,9\n", "score nps=nps", NULL);
+  g_autoptr (SonderImportPlan) plan =
+      import_plan (project, "a.csv", "id,nps\n1,9\n", "score nps=nps", NULL);
   g_autoptr (SonderSnapshot) snapshot = sonder_project_snapshot (project);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -271,14 +292,15 @@ test_cancel (void)
 static void
 keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  *(GAsyncResult **) user_data = g_object_ref (result);
+  *(GAsyncResult **)user_data = g_object_ref (result);
 }
 
 static void
 test_async (void)
 {
   g_autoptr (SonderProject) project = sonder_project_new ();
-  g_autoptr (SonderImportPlan) plan = import_plan (project, "a.csv", "id,nps\n1,9\n", "score nps=nps", NULL);
+  g_autoptr (SonderImportPlan) plan =
+      import_plan (project, "a.csv", "id,nps\n1,9\n", "score nps=nps", NULL);
   g_autoptr (SonderSnapshot) snapshot = sonder_project_snapshot (project);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SonderImport) import = NULL;
@@ -297,7 +319,8 @@ test_async (void)
 static void
 test_errors (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *csv;
     const char *options;
     const char *message;
@@ -315,7 +338,7 @@ test_errors (void)
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (GError) error = NULL;
       g_autoptr (SonderImportPlan) plan =
-        import_plan (project, "a.csv", rows[i].csv, rows[i].options, &error);
+          import_plan (project, "a.csv", rows[i].csv, rows[i].options, &error);
       g_autoptr (SonderImport) import = NULL;
 
       g_assert_no_error (error);
