@@ -796,6 +796,8 @@ sonder_window_set_document (SonderWindow   *self,
   gtk_stack_set_visible_child_name (self->root, "project");
   document_changed_cb (self);
   page_changed_cb (self);
+  /* Nothing is typed into before somebody means to. */
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
 }
 
 /**

@@ -3,12 +3,235 @@
 #include "config.h"
 #include "overview-page.h"
 
+#include <glib/gi18n.h>
+
+#include "comparison.h"
+#include "field-view.h"
+#include "next-steps.h"
+#include "overview-card.h"
+#include "sentence.h"
+#include "view-state.h"
+
+#define MAX_STEPS 3
+
 struct _SonderOverviewPage
 {
-  SonderPage parent_instance;
+  SonderPage       parent_instance;
+
+  SonderFieldView *title;
+  SonderFieldView *objective;
+  GtkText         *team;
+  GtkLabel        *finding;
+  GtkFlowBox      *cards;
+  GtkWidget       *steps_box;
+  GtkListBox      *steps;
 };
 
 G_DEFINE_FINAL_TYPE (SonderOverviewPage, sonder_overview_page, SONDER_TYPE_PAGE)
+
+static SonderProject *
+get_project (SonderOverviewPage *self)
+{
+  return sonder_page_get_project (SONDER_PAGE (self));
+}
+
+static void
+update_team (SonderOverviewPage *self)
+{
+  SonderItem *root = sonder_project_get_root (get_project (self));
+  g_autofree char *text = g_strjoinv (", ", (char **) sonder_item_get_texts (root, "team"));
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->team)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->team), text);
+}
+
+static void
+commit_team (SonderOverviewPage *self)
+{
+  g_autoptr (GPtrArray) team = g_ptr_array_new ();
+  g_auto (GStrv) parts = NULL;
+
+  if (get_project (self) == NULL)
+    return;
+
+  parts = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->team)), ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_ptr_array_add (team, parts[i]);
+  g_ptr_array_add (team, NULL);
+
+  sonder_project_begin_edit (get_project (self), _("Change Team"));
+  sonder_project_set_variant (
+    get_project (self), sonder_project_get_root (get_project (self)), "team",
+    team->len > 1 ? g_variant_new_strv ((const char *const *) team->pdata, -1) : NULL);
+  sonder_project_end_edit (get_project (self));
+}
+
+/* The first metric, by segment, each customer once: what the finding is about. */
+static SonderComparison *
+compare_segments (SonderOverviewPage *self)
+{
+  GListModel *metrics = sonder_project_get_items (get_project (self), SONDER_KIND_METRIC);
+  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
+  g_autoptr (SonderItem) metric = g_list_model_get_item (metrics, 0);
+  g_autoptr (SonderQuestion) question = NULL;
+
+  if (metric == NULL || g_list_model_get_n_items (segments) == 0)
+    return NULL;
+
+  question = sonder_question_new ();
+  question->metric = g_strdup (sonder_item_get_id (metric));
+  question->by = SONDER_BY_SEGMENT;
+  question->latest = TRUE;
+
+  return sonder_comparison_compute (get_project (self), question, SONDER_AGAINST_REST,
+                                    SONDER_CORRECTION_HOLM, NULL);
+}
+
+static SonderItem *
+find_persona_for (SonderOverviewPage *self,
+                  const char         *segment)
+{
+  GListModel *personas = sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA);
+
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+
+      if (g_str_equal (sonder_item_get_text (persona, "segment"), segment))
+        return persona; /* the list keeps it */
+    }
+
+  return NULL;
+}
+
+static void
+update_cards (SonderOverviewPage  *self,
+              const SonderFigures *figures)
+{
+  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
+  GListModel *personas = sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_flow_box_remove (self->cards, child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
+    {
+      g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
+      SonderItem *persona = find_persona_for (self, sonder_item_get_id (segment));
+
+      gtk_flow_box_append (self->cards, sonder_overview_card_new (get_project (self), segment,
+                                                                  persona, figures, i));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+
+      if (*sonder_item_get_text (persona, "segment") == '\0')
+        gtk_flow_box_append (self->cards, sonder_overview_card_new (get_project (self), NULL,
+                                                                    persona, NULL, 0));
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cards),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
+}
+
+static void
+dismiss_clicked_cb (GtkWidget          *button,
+                    SonderOverviewPage *self)
+{
+  g_autofree char *before = sonder_view_state_dup (get_project (self), "dismissed");
+  g_autofree char *after = g_strconcat (before != NULL ? before : "", " ",
+                                        (const char *) g_object_get_data (G_OBJECT (button), "id"),
+                                        NULL);
+
+  sonder_view_state_set (get_project (self), "dismissed", after);
+  sonder_page_queue_update (SONDER_PAGE (self));
+}
+
+static GtkWidget *
+create_step_row (SonderOverviewPage   *self,
+                 const SonderNextStep *step)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  g_autofree char *escaped = g_markup_escape_text (step->subtitle, -1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Not Now"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Not Now"), -1);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (step->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (dismiss_clicked_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "page", g_strdup (step->page), g_free);
+  g_object_set_data_full (G_OBJECT (row), "item-id", g_strdup (step->item_id), g_free);
+
+  return row;
+}
+
+static void
+update_steps (SonderOverviewPage *self)
+{
+  g_autofree char *dismissed = sonder_view_state_dup (get_project (self), "dismissed");
+  g_autoptr (GPtrArray) steps = sonder_next_steps_find (get_project (self), dismissed, MAX_STEPS);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
+    gtk_list_box_remove (self->steps, child);
+  for (guint i = 0; i < steps->len; i++)
+    gtk_list_box_append (self->steps, create_step_row (self, steps->pdata[i]));
+  gtk_widget_set_visible (self->steps_box, steps->len > 0);
+}
+
+static void
+sonder_overview_page_update (SonderPage *page)
+{
+  SonderOverviewPage *self = SONDER_OVERVIEW_PAGE (page);
+  g_autoptr (SonderComparison) comparison = compare_segments (self);
+  gboolean with_answers = comparison != NULL && comparison->figures->overall.n > 0;
+  g_autofree char *finding = with_answers ? sonder_sentence_verdict (comparison) : NULL;
+
+  update_team (self);
+  gtk_label_set_text (self->finding, finding != NULL ? finding : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->finding), finding != NULL);
+  update_cards (self, with_answers ? comparison->figures : NULL);
+  update_steps (self);
+}
+
+static void
+sonder_overview_page_document_set (SonderPage *page)
+{
+  SonderOverviewPage *self = SONDER_OVERVIEW_PAGE (page);
+  SonderItem *root = sonder_project_get_root (get_project (self));
+
+  sonder_field_view_bind (self->title, get_project (self), root, "title");
+  sonder_field_view_bind (self->objective, get_project (self), root, "objective");
+}
+
+static void
+card_activated_cb (SonderOverviewPage *self,
+                   GtkFlowBoxChild    *card)
+{
+  sonder_page_go_to (SONDER_PAGE (self), g_object_get_data (G_OBJECT (card), "page"),
+                     g_object_get_data (G_OBJECT (card), "id"));
+}
+
+static void
+step_activated_cb (SonderOverviewPage *self,
+                   GtkListBoxRow      *row)
+{
+  sonder_page_go_to (SONDER_PAGE (self), g_object_get_data (G_OBJECT (row), "page"),
+                     g_object_get_data (G_OBJECT (row), "item-id"));
+}
 
 static void
 sonder_overview_page_dispose (GObject *object)
@@ -21,14 +244,33 @@ static void
 sonder_overview_page_class_init (SonderOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SonderPageClass *page_class = SONDER_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_overview_page_dispose;
+  page_class->document_set = sonder_overview_page_document_set;
+  page_class->update = sonder_overview_page_update;
+
+  g_type_ensure (SONDER_TYPE_FIELD_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/overview/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, objective);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, team);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, finding);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, steps);
+  gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 }
 
 static void
 sonder_overview_page_init (SonderOverviewPage *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->team, "activate", G_CALLBACK (commit_team), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_team), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->team), focus);
 }

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "next-steps.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  SonderProject *project;
+  GPtrArray     *steps;
+  char         **dismissed;
+  guint          most;
+} Finder;
+
+static void
+next_step_free (SonderNextStep *step)
+{
+  g_free (step->id);
+  g_free (step->title);
+  g_free (step->subtitle);
+  g_free (step->page);
+  g_free (step->item_id);
+  g_free (step);
+}
+
+static void
+propose (Finder     *finder,
+         const char *kind,
+         const char *item_id,
+         const char *page,
+         const char *title,
+         const char *subtitle)
+{
+  g_autofree char *id = g_strconcat (kind, ":", item_id, NULL);
+  SonderNextStep *step;
+
+  if (finder->steps->len >= finder->most ||
+      g_strv_contains ((const char *const *) finder->dismissed, id))
+    return;
+
+  step = g_new0 (SonderNextStep, 1);
+  step->id = g_steal_pointer (&id);
+  step->title = g_strdup (title);
+  step->subtitle = g_strdup (subtitle);
+  step->page = g_strdup (page);
+  step->item_id = g_strdup (item_id);
+  g_ptr_array_add (finder->steps, step);
+}
+
+static gboolean
+has_map_about (SonderProject *project,
+               const char    *persona)
+{
+  GListModel *maps = sonder_project_get_items (project, SONDER_KIND_MAP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (maps); i++)
+    {
+      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
+
+      if (g_str_equal (sonder_item_get_text (map, "persona"), persona))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_persona_for (SonderProject *project,
+                 const char    *segment)
+{
+  GListModel *personas = sonder_project_get_items (project, SONDER_KIND_PERSONA);
+
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+
+      if (g_str_equal (sonder_item_get_text (persona, "segment"), segment))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+propose_personas (Finder *finder)
+{
+  GListModel *personas = sonder_project_get_items (finder->project, SONDER_KIND_PERSONA);
+
+  if (g_list_model_get_n_items (personas) == 0)
+    propose (finder, "persona", "", "personas", _("Sketch a customer"),
+             _("A name, a goal and something that gets in the way"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+      const char *name = sonder_item_get_text (persona, "name");
+      g_autofree char *title = NULL;
+
+      if (has_map_about (finder->project, sonder_item_get_id (persona)) || *name == '\0')
+        continue;
+      /* Translators: %s is the name of a persona */
+      title = g_strdup_printf (_("Map what %s feels"), name);
+      propose (finder, "map", sonder_item_get_id (persona), "empathy-maps", title,
+               _("An empathy map: what they see, hear, say, do, think and feel"));
+    }
+}
+
+/* The first assumption that nobody has checked yet is the question to ask. */
+static void
+propose_question (Finder *finder)
+{
+  GListModel *maps = sonder_project_get_items (finder->project, SONDER_KIND_MAP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (maps); i++)
+    {
+      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
+      GListModel *notes = sonder_item_get_items (map, "notes");
+
+      for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
+        {
+          g_autoptr (SonderItem) note = g_list_model_get_item (notes, j);
+          g_autofree char *title = NULL;
+
+          if (sonder_item_get_support (note) != SONDER_ASSUMED ||
+              *sonder_item_get_text (note, "text") == '\0')
+            continue;
+          /* Translators: %s is a note that somebody assumed */
+          title = g_strdup_printf (_("Ask a customer: is it true that “%s”?"),
+                                   sonder_item_get_text (note, "text"));
+          propose (finder, "ask", sonder_item_get_id (map), "empathy-maps", title,
+                   _("So far that is assumed"));
+          return;
+        }
+    }
+}
+
+static void
+propose_segments (Finder *finder)
+{
+  GListModel *segments = sonder_project_get_items (finder->project, SONDER_KIND_SEGMENT);
+  guint n_customers = sonder_table_count_rows (sonder_project_get_customers (finder->project),
+                                               SONDER_ROW_DELETED, 0);
+
+  if (n_customers == 0)
+    return;
+
+  if (g_list_model_get_n_items (segments) == 0)
+    propose (finder, "segments", "", "segments", _("Put your customers into segments"),
+             _("Then you see which of them you serve well"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
+    {
+      g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
+      g_autofree char *title = NULL;
+
+      if (has_persona_for (finder->project, sonder_item_get_id (segment)))
+        continue;
+      /* Translators: %s is the name of a segment */
+      title = g_strdup_printf (_("Give %s a face"), sonder_item_get_text (segment, "name"));
+      propose (finder, "face", sonder_item_get_id (segment), "segments", title,
+               _("A persona makes a segment somebody one can think of"));
+      return;
+    }
+}
+
+/**
+ * sonder_next_steps_find:
+ * @dismissed: (nullable): ids of steps that are not to come again, by spaces
+ * @most: how many at the most
+ *
+ * Returns: (transfer full) (element-type SonderNextStep): what is worth doing
+ *   next, the first thing first
+ */
+GPtrArray *
+sonder_next_steps_find (SonderProject *project,
+                        const char    *dismissed,
+                        guint          most)
+{
+  g_auto (GStrv) ids = g_strsplit (dismissed != NULL ? dismissed : "", " ", -1);
+  Finder finder = {
+    .project = project,
+    .steps = g_ptr_array_new_with_free_func ((GDestroyNotify) next_step_free),
+    .dismissed = ids,
+    .most = most,
+  };
+
+  propose_personas (&finder);
+  propose_segments (&finder);
+  propose_question (&finder);
+
+  return finder.steps;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "figures.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *sonder_overview_card_new (SonderProject       *project,
+                                     SonderItem          *segment,
+                                     SonderItem          *persona,
+                                     const SonderFigures *figures,
+                                     guint                group);
+
+G_END_DECLS
