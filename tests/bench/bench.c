@@ -5,6 +5,8 @@
  * needed at its peak, in KiB. The script beside it, bench/run, compares. */
 
 #include "bench-data.h"
+#include "bench-draw.h"
+#include "bench-time.h"
 #include "bench-yardstick.h"
 
 #include "csv-types.h"
@@ -15,18 +17,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Works of milliseconds are done this often, and the median counts. */
-#define REPETITIONS 15
-
 typedef gboolean (*Work) (char    **arguments,
                           double   *seconds,
                           GError  **error);
-
-static double
-now (void)
-{
-  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
-}
 
 static long
 peak_memory (void)
@@ -68,24 +61,6 @@ open_project (const char  *path,
   return snapshot != NULL ? sonder_project_new_from_snapshot (snapshot) : NULL;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double *x = a;
-  const double *y = b;
-
-  return (*x > *y) - (*x < *y);
-}
-
-static double
-median (double *values,
-        guint   n)
-{
-  qsort (values, n, sizeof *values, compare_doubles);
-  return values[n / 2];
-}
-
 /* make CUSTOMERS OUT */
 static gboolean
 make (char   **arguments,
@@ -112,13 +87,13 @@ open_file (char   **arguments,
            double  *seconds,
            GError **error)
 {
-  double begin = now ();
+  double begin = bench_now ();
   g_autoptr (SonderProject) project = open_project (arguments[0], error);
 
   if (project == NULL)
     return FALSE;
   sonder_project_get_assignment (project);
-  *seconds = now () - begin;
+  *seconds = bench_now () - begin;
   return TRUE;
 }
 
@@ -128,10 +103,10 @@ parse (char   **arguments,
        double  *seconds,
        GError **error)
 {
-  double begin = now ();
+  double begin = bench_now ();
   gboolean fine = bench_json_glib_parse (arguments[0], error);
 
-  *seconds = now () - begin;
+  *seconds = bench_now () - begin;
   return fine;
 }
 
@@ -142,11 +117,11 @@ save (char   **arguments,
       GError **error)
 {
   g_autoptr (SonderSnapshot) snapshot = read_snapshot (arguments[0], error);
-  double begin = now ();
+  double begin = bench_now ();
 
   if (snapshot == NULL || !write_snapshot (snapshot, arguments[1], error))
     return FALSE;
-  *seconds = now () - begin;
+  *seconds = bench_now () - begin;
   return TRUE;
 }
 
@@ -157,11 +132,11 @@ generate (char   **arguments,
           GError **error)
 {
   g_autoptr (SonderSnapshot) snapshot = read_snapshot (arguments[0], error);
-  double begin = now ();
+  double begin = bench_now ();
 
   if (snapshot == NULL || !bench_json_glib_generate (snapshot, arguments[1], error))
     return FALSE;
-  *seconds = now () - begin;
+  *seconds = bench_now () - begin;
   return TRUE;
 }
 
@@ -186,7 +161,7 @@ import (char   **arguments,
         GError **error)
 {
   const SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
-  double begin = now ();
+  double begin = bench_now ();
   g_autoptr (GFile) file = g_file_new_for_path (arguments[0]);
   g_autoptr (SonderCsvTable) table = sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, error);
   g_autoptr (GArray) typings = NULL;
@@ -196,7 +171,7 @@ import (char   **arguments,
   typings = sonder_csv_infer_types (table, 0);
   for (guint i = 0; i < typings->len; i++)
     read_values (sonder_csv_table_column (table, i), &g_array_index (typings, SonderCsvTyping, i));
-  *seconds = now () - begin;
+  *seconds = bench_now () - begin;
   return TRUE;
 }
 
@@ -221,7 +196,7 @@ counts (char   **arguments,
 {
   g_autoptr (SonderProject) project = open_project (arguments[0], error);
   g_autoptr (SonderQuestion) question = sonder_question_new ();
-  double times[REPETITIONS];
+  double times[BENCH_REPETITIONS];
 
   if (project == NULL)
     return FALSE;
@@ -230,16 +205,16 @@ counts (char   **arguments,
   question->over_time = g_str_equal (arguments[1], "trend");
   question->period_unit = SONDER_PERIOD_QUARTER;
   question->latest = g_str_equal (arguments[1], "latest");
-  for (guint i = 0; i < REPETITIONS; i++)
+  for (guint i = 0; i < BENCH_REPETITIONS; i++)
     {
-      double begin = (change_something (project, i), now ());
+      double begin = (change_something (project, i), bench_now ());
       g_autoptr (SonderFigures) figures = sonder_figures_compute (project, question, error);
 
       if (figures == NULL)
         return FALSE;
-      times[i] = now () - begin;
+      times[i] = bench_now () - begin;
     }
-  *seconds = median (times, REPETITIONS);
+  *seconds = bench_median (times);
   return TRUE;
 }
 
@@ -250,20 +225,62 @@ segments (char   **arguments,
           GError **error)
 {
   g_autoptr (SonderSnapshot) snapshot = read_snapshot (arguments[0], error);
-  double times[REPETITIONS];
+  double times[BENCH_REPETITIONS];
 
   if (snapshot == NULL)
     return FALSE;
-  for (guint i = 0; i < REPETITIONS; i++)
+  for (guint i = 0; i < BENCH_REPETITIONS; i++)
     {
-      double begin = now ();
+      double begin = bench_now ();
       g_autoptr (SonderAssignment) assignment = sonder_assignment_new (snapshot->root, snapshot->customers);
 
-      times[i] = now () - begin;
+      times[i] = bench_now () - begin;
       if (assignment->problems->len > 0)
         g_error ("%s", (char *) assignment->problems->pdata[0]);
     }
-  *seconds = median (times, REPETITIONS);
+  *seconds = bench_median (times);
+  return TRUE;
+}
+
+static SonderChartKind
+parse_kind (const char *name)
+{
+  SonderChartKind kind = SONDER_CHART_DISTRIBUTION;
+
+  if (!sonder_chart_kind_parse (name, &kind))
+    g_error ("%s is no chart", name);
+  return kind;
+}
+
+/* layout FILE distribution|scores|trend: a chart whose figures are known */
+static gboolean
+layout (char   **arguments,
+        double  *seconds,
+        GError **error)
+{
+  g_autoptr (SonderProject) project = open_project (arguments[0], error);
+
+  return project != NULL && bench_chart_layout (project, parse_kind (arguments[1]), seconds, error);
+}
+
+/* paint FILE distribution|scores|trend: a chart that is laid out already */
+static gboolean
+paint (char   **arguments,
+       double  *seconds,
+       GError **error)
+{
+  g_autoptr (SonderProject) project = open_project (arguments[0], error);
+
+  return project != NULL && bench_chart_paint (project, parse_kind (arguments[1]), seconds, error);
+}
+
+/* board cold|moved: an empathy map of 300 notes, the first time, or after one of them moved */
+static gboolean
+board (char   **arguments,
+       double  *seconds,
+       GError **error)
+{
+  bench_board (g_str_equal (arguments[0], "moved"), seconds);
   return TRUE;
 }
 
@@ -276,6 +293,7 @@ static const struct
   { "make", 2, make },       { "make-csv", 2, make_csv },   { "open", 1, open_file },
   { "parse", 1, parse },     { "save", 2, save },           { "generate", 2, generate },
   { "import", 1, import },   { "counts", 2, counts },       { "segments", 1, segments },
+  { "layout", 2, layout },   { "paint", 2, paint },         { "board", 1, board },
 };
 
 int
