@@ -254,11 +254,11 @@ judge_pair (const SonderPair *pair, SonderTextStyle *style)
     }
 }
 
-/* Then the second side is the same in each row. */
+/* Against the rest, the second side is the same in each row. */
 static gboolean
-is_against_rest (const SonderComparison *comparison)
+has_second_names (const SonderComparison *comparison)
 {
-  return g_array_index (comparison->pairs, SonderPair, 0).b < 0;
+  return comparison->against == SONDER_AGAINST_PAIRS;
 }
 
 static void
@@ -266,15 +266,14 @@ add_pair (SonderTextTable *table, const SonderComparison *comparison, const Sond
 {
   const SonderFigures *figures = comparison->figures;
   const SonderGroup *a = figures->groups->pdata[pair->a];
-  const char *b =
-      pair->b < 0 ? _ ("the rest") : ((const SonderGroup *)figures->groups->pdata[pair->b])->label;
+  const SonderGroup *b = pair->b >= 0 ? figures->groups->pdata[pair->b] : NULL;
   const SonderFigure interval = { .low = pair->low, .high = pair->high };
   SonderTextStyle style;
   const char *judgement = judge_pair (pair, &style);
 
   sonder_text_table_add_cell (table, a->label, SONDER_STYLE_PLAIN);
-  if (!is_against_rest (comparison))
-    sonder_text_table_add_cell (table, b, SONDER_STYLE_PLAIN);
+  if (has_second_names (comparison))
+    sonder_text_table_add_cell (table, b != NULL ? b->label : "", SONDER_STYLE_PLAIN);
   add_text (table, join_sides (sonder_words_integer (pair->n_a), sonder_words_integer (pair->n_b)));
   add_text (table, join_sides (sonder_words_score (&figures->scale, pair->score_a),
                                sonder_words_score (&figures->scale, pair->score_b)));
@@ -294,13 +293,10 @@ append_pairs (GString *out, const SonderComparison *comparison, const SonderTabl
      stand as "20 : 380" */
   g_autofree char *against_rest = g_strdup_printf (C_ ("heading", "%s : the rest"), look->heading);
 
-  if (is_against_rest (comparison))
-    sonder_text_table_add_column (table, against_rest, SONDER_ALIGN_LEFT);
-  else
-    {
-      sonder_text_table_add_column (table, look->heading, SONDER_ALIGN_LEFT);
-      sonder_text_table_add_column (table, _ ("Against"), SONDER_ALIGN_LEFT);
-    }
+  sonder_text_table_add_column (
+      table, has_second_names (comparison) ? look->heading : against_rest, SONDER_ALIGN_LEFT);
+  if (has_second_names (comparison))
+    sonder_text_table_add_column (table, _ ("Against"), SONDER_ALIGN_LEFT);
   sonder_text_table_add_column (table, _ ("Answers"), SONDER_ALIGN_RIGHT);
   sonder_text_table_add_column (table, score, SONDER_ALIGN_RIGHT);
   sonder_text_table_add_column (table, _ ("Difference"), SONDER_ALIGN_RIGHT);
