@@ -80,32 +80,35 @@ add_head (SonderFrame *self)
   self->y = y;
 }
 
+/* The longest note that fits whole. */
 static PangoLayout *
-shape_note (const SonderFrame *self, const char *note)
+shape_note (const SonderFrame *self)
 {
-  return sonder_text_new_paragraph (self->theme, SONDER_FONT_SMALL, self->em, note, self->width,
-                                    allow_lines (self, 4));
+  PangoLayout *layout = NULL;
+
+  for (guint i = 0; i < SONDER_CHART_N_NOTES; i++)
+    {
+      g_autofree char *note = sonder_chart_make_note (self->spec, i);
+
+      g_clear_object (&layout);
+      layout = sonder_text_new_paragraph (self->theme, SONDER_FONT_SMALL, self->em, note,
+                                          self->width, allow_lines (self, 4));
+      if (!pango_layout_is_ellipsized (layout))
+        break;
+    }
+  return layout;
 }
 
-/* A note that does not fit whole is told in short; its label has all of it. */
+/* Whatever is shown, the label has all of it. */
 static void
 add_foot (SonderFrame *self)
 {
-  g_autofree char *note = sonder_chart_make_note (self->spec);
-  PangoLayout *layout = shape_note (self, note);
-  SonderBox *box;
-  double y;
+  g_autofree char *note = sonder_chart_make_note (self->spec, 0);
+  PangoLayout *layout = shape_note (self);
+  double y = self->y + self->height - sonder_text_get_height (layout);
+  SonderBox *box = sonder_scene_add_text (self->scene, SONDER_PART_NOTE, self->x, y, layout,
+                                          sonder_frame_get_ink (self, SONDER_INK_DIM));
 
-  if (pango_layout_is_ellipsized (layout))
-    {
-      g_autofree char *short_note = sonder_chart_make_short_note (self->spec);
-
-      g_object_unref (layout);
-      layout = shape_note (self, short_note);
-    }
-  y = self->y + self->height - sonder_text_get_height (layout);
-  box = sonder_scene_add_text (self->scene, SONDER_PART_NOTE, self->x, y, layout,
-                               sonder_frame_get_ink (self, SONDER_INK_DIM));
   box->label = sonder_text_clean (note);
   y -= 0.5 * self->em;
   sonder_frame_add_rule (self, SONDER_PART_GRID, self->x, y, self->x + self->width, y,
@@ -178,7 +181,7 @@ sonder_frame_begin (
 SonderScene *
 sonder_frame_end (SonderFrame *self)
 {
-  g_autofree char *note = sonder_chart_make_note (self->spec);
+  g_autofree char *note = sonder_chart_make_note (self->spec, 0);
 
   sonder_scene_describe (self->scene, note);
   if (sonder_theme_get_direction (self->theme) == SONDER_DIRECTION_RTL)

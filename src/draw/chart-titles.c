@@ -213,38 +213,35 @@ sonder_chart_make_measure (const SonderChartSpec *spec)
   return g_string_free (text, FALSE);
 }
 
+static void
+add_method (GString *note, const SonderChartSpec *spec)
+{
+  g_autofree char *method = spec->comparison ? sonder_sentence_method (spec->comparison)
+                                             : sonder_sentence_figures_method (spec->figures);
+
+  add_part (note, " ", method);
+}
+
 /**
  * sonder_chart_make_note:
+ * @shortness: 0 for everything; higher for drawings that have no room for it
  *
  * Returns: (transfer full): the foot: what was asked, and how far the figures
  *   can be trusted.
  */
 char *
-sonder_chart_make_note (const SonderChartSpec *spec)
+sonder_chart_make_note (const SonderChartSpec *spec, guint shortness)
 {
   GString *note = g_string_new (NULL);
-  g_autofree char *method = NULL;
 
-  if (spec->note)
-    method = g_strdup (spec->note);
-  else if (spec->comparison)
-    method = sonder_sentence_method (spec->comparison);
-  else
-    method = sonder_sentence_figures_method (spec->figures);
-  add_wording (note, spec->figures->wording);
+  if (shortness == 0)
+    add_wording (note, spec->figures->wording);
   add_part (note, " ", describe_interval (spec));
-  add_part (note, " ", method);
+  if (shortness < 2)
+    add_part (note, " ", spec->note);
+  if (shortness == 0)
+    add_method (note, spec);
+  else
+    add_part (note, " ", _ ("Answers are rarely a random sample."));
   return g_string_free (note, FALSE);
-}
-
-/**
- * sonder_chart_make_short_note:
- *
- * Returns: (transfer full): the foot of a drawing that is too small for the whole.
- */
-char *
-sonder_chart_make_short_note (const SonderChartSpec *spec)
-{
-  return g_strdup_printf ("%s %s", describe_interval (spec),
-                          _ ("Answers are rarely a random sample."));
 }

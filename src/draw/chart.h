@@ -28,7 +28,7 @@ typedef enum
  * @title: (nullable): the question; %NULL for the chart's own
  * @scope: (nullable): which answers; %NULL for what the figures' question says
  * @finding: (nullable): what this shows; %NULL for the comparison's verdict
- * @note: (nullable): how it was computed; %NULL for what analysis says of it
+ * @note: (nullable): more for the foot, e.g. what to be careful about
  * @whole: bars of a distribution begin at one side and reach 100 %
  *
  * What a chart shows; "" leaves a text out. It is only read while the chart is

@@ -263,8 +263,8 @@ is_in_clip (const SonderBox *box, double left, double top, double right, double 
 {
   double reach = box->stroke_width + box->height * 0.5 * (box->shape == SONDER_SHAPE_MARKER) + 2;
 
-  return box->x - reach < right && box->x + box->width + reach > left &&
-         box->y - reach < bottom && box->y + box->height + reach > top;
+  return box->x - reach < right && box->x + box->width + reach > left && box->y - reach < bottom &&
+         box->y + box->height + reach > top;
 }
 
 /**

@@ -92,15 +92,14 @@ test_own_words (void)
   g_autofree char *title = sonder_chart_make_title (&spec);
   g_autofree char *finding = sonder_chart_make_finding (&spec);
   g_autofree char *measure = sonder_chart_make_measure (&spec);
-  g_autofree char *note = sonder_chart_make_note (&spec);
+  g_autofree char *note = sonder_chart_make_note (&spec, 1);
 
   g_assert_cmpstr (title, ==, "Who likes us?");
   g_assert_cmpstr (finding, ==, "Nobody.");
   g_assert_cmpstr (measure, ==,
                    "Net Promoter Score, −100 to 100 · Recommendation · Delivery · 402 answers");
   g_assert_cmpstr (note, ==,
-                   "Question: “How likely are you to recommend us to a friend or colleague?” "
-                   "Lines are 95 % intervals. Guessed.");
+                   "Lines are 95 % intervals. Guessed. Answers are rarely a random sample.");
 }
 
 /* What nobody words is taken from analysis. */
@@ -111,14 +110,15 @@ test_words_of_analysis (void)
   const SonderChartSpec spec = { .kind = SONDER_CHART_TREND, .figures = figures };
   g_autofree char *finding = NULL;
   g_autofree char *measure = NULL;
-  g_autofree char *note = sonder_chart_make_note (&spec);
-  g_autofree char *short_note = sonder_chart_make_short_note (&spec);
+  g_autofree char *note = sonder_chart_make_note (&spec, 0);
+  g_autofree char *short_note = sonder_chart_make_note (&spec, SONDER_CHART_N_NOTES - 1);
 
   figures->touchpoint_name = g_strdup ("Checkout");
   finding = sonder_chart_make_finding (&spec);
   measure = sonder_chart_make_measure (&spec);
   g_assert_null (finding);
   g_assert_nonnull (strstr (measure, " · Checkout · "));
+  g_assert_true (g_str_has_prefix (note, "Question: “How likely are you"));
   g_assert_nonnull (strstr (note, "random sample"));
   g_assert_nonnull (strstr (short_note, "random sample"));
   g_assert_cmpuint (strlen (short_note), <, 90);

@@ -107,8 +107,8 @@ get_theme (const Case *c)
   SonderTheme *theme;
 
   if (themes == NULL)
-    themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                    (GDestroyNotify)sonder_theme_unref);
+    themes =
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)sonder_theme_unref);
   theme = g_hash_table_lookup (themes, key);
   if (theme == NULL)
     {
