@@ -226,33 +226,75 @@ sonder_frame_add_key (SonderFrame *self, const SonderKeyEntry *entries, guint n_
   self->y = y;
 }
 
+static char *
+describe_left_out (guint n_left_out, guint n_empty)
+{
+  g_autofree char *left_out = sonder_words_integer (n_left_out);
+  g_autofree char *empty = sonder_words_integer (n_empty);
+  GString *text = g_string_new (NULL);
+
+  if (n_left_out > 0)
+    /* Translators: groups for which a chart has no room */
+    g_string_append_printf (
+        text,
+        g_dngettext (GETTEXT_PACKAGE, "%s more group, with the fewest answers, is not shown.",
+                     "%s more groups, with the fewest answers, are not shown.", n_left_out),
+        left_out);
+  if (n_left_out > 0 && n_empty > 0)
+    g_string_append_c (text, ' ');
+  if (n_empty > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "%s group without answers is not shown.",
+                                         "%s groups without answers are not shown.", n_empty),
+                            empty);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * sonder_frame_add_left_out:
  * @n_left_out: how many groups found no room
+ * @n_empty: how many groups are left out because they have no answers
  *
  * Says so on a line at the bottom of the body, and takes its height off it.
  */
 void
-sonder_frame_add_left_out (SonderFrame *self, guint n_left_out)
+sonder_frame_add_left_out (SonderFrame *self, guint n_left_out, guint n_empty)
 {
-  g_autofree char *number = sonder_words_integer (n_left_out);
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe_left_out (n_left_out, n_empty);
   PangoLayout *layout;
-  double height = 1.4 * self->em;
+  double height = SONDER_FRAME_LINE * self->em;
 
-  if (n_left_out == 0)
+  if (*text == '\0')
     return;
-  /* Translators: groups for which a chart has no room */
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s more group, with the fewest answers, is not shown",
-                   "%s more groups, with the fewest answers, are not shown", n_left_out),
-      number);
   layout = sonder_frame_new_text (self, SONDER_FONT_SMALL, text);
   sonder_text_fit (layout, self->width);
   self->height -= height;
   sonder_frame_put_text (self, SONDER_PART_NOTE, layout, self->x, 0,
                          self->y + self->height + height / 2, SONDER_INK_DIM);
   sonder_scene_describe (self->scene, text);
+}
+
+/**
+ * sonder_frame_count_hidden:
+ *
+ * A few groups without answers are shown, so that nobody misses them. More of
+ * them than of others would only hide those.
+ *
+ * Returns: how many groups to leave out because they have no answers.
+ */
+guint
+sonder_frame_count_hidden (const SonderFrame *self)
+{
+  GPtrArray *groups = self->spec->figures->groups;
+  guint n_empty = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const SonderGroup *group = g_ptr_array_index (groups, i);
+
+      n_empty += group->figure.n == 0;
+    }
+  return n_empty < groups->len && 2 * n_empty > groups->len ? n_empty : 0;
 }
 
 /**

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Height of a line that says what is left out, in body text sizes. */
+#define SONDER_FRAME_LINE 1.4
+
 /**
  * SonderFrame:
  * @em: size of body text in pixels
@@ -52,7 +55,9 @@ void         sonder_frame_add_key  (SonderFrame           *self,
                                     const SonderKeyEntry  *entries,
                                     guint                  n_entries);
 void         sonder_frame_add_left_out (SonderFrame       *self,
-                                    guint                  n_left_out);
+                                    guint                  n_left_out,
+                                    guint                  n_empty);
+guint        sonder_frame_count_hidden (const SonderFrame *self);
 void         sonder_frame_add_empty (SonderFrame          *self);
 SonderColor  sonder_frame_get_ink  (const SonderFrame     *self,
                                     SonderInk              ink);

@@ -78,6 +78,21 @@ compare_by_answers (gconstpointer a, gconstpointer b, gpointer data)
                     : (row_a->group > row_b->group) - (row_a->group < row_b->group);
 }
 
+static void
+collect_rows (SonderRows *self)
+{
+  const SonderFigures *figures = self->frame->spec->figures;
+  gboolean hide_empty = sonder_frame_count_hidden (self->frame) > 0;
+
+  for (guint i = 0; i < figures->groups->len; i++)
+    {
+      SonderRow row = { .group = (int)i };
+
+      if (!hide_empty || get_group (figures, row.group)->figure.n > 0)
+        g_array_append_val (self->rows, row);
+    }
+}
+
 /* Keeps the groups of which most is known. */
 static void
 choose_rows (SonderRows *self, guint room)
@@ -85,12 +100,6 @@ choose_rows (SonderRows *self, guint room)
   const SonderFigures *figures = self->frame->spec->figures;
   const SonderRow total = { .group = -1 };
 
-  for (guint i = 0; i < figures->groups->len; i++)
-    {
-      SonderRow row = { .group = (int)i };
-
-      g_array_append_val (self->rows, row);
-    }
   if (self->rows->len > room)
     {
       g_array_sort_with_data (self->rows, compare_by_answers, (gpointer)figures);
@@ -154,24 +163,24 @@ get_count_heading (const SonderRows *self)
                                                        : _ ("Answers");
 }
 
-/* How many groups find room, and the height that is left for them. Where some do
- * not, a line says so. */
+/* How many rows find room, and the height that is left for them. Where groups are
+ * left out, a line says so. */
 static guint
 find_room (SonderRows *self, double *room)
 {
   SonderFrame *frame = self->frame;
   double em = frame->em;
-  guint n_groups = frame->spec->figures->groups->len;
+  guint n_rows = self->rows->len;
+  guint n_hidden = sonder_frame_count_hidden (frame);
   double least = MIN (em, MAX (SMALLEST_EM, SMALLEST_TEXT * em)) * LEAST_PITCH;
   double total = self->with_total ? least : 0;
-  guint n_rows;
+  double whole = frame->height - (HEADING + AXIS) * em;
 
-  *room = frame->height - (HEADING + AXIS) * em;
-  if ((*room - total) / least >= n_groups)
-    return n_groups;
-
-  n_rows = (guint)CLAMP ((*room - total - 1.4 * em) / least, 1, n_groups);
-  sonder_frame_add_left_out (frame, n_groups - n_rows);
+  if (n_hidden > 0)
+    whole -= SONDER_FRAME_LINE * em;
+  if ((whole - total) / least < n_rows)
+    n_rows = (guint)CLAMP ((whole - total - SONDER_FRAME_LINE * em) / least, 1, n_rows);
+  sonder_frame_add_left_out (frame, self->rows->len - n_rows, n_hidden);
   *room = frame->height - (HEADING + AXIS) * em;
   return n_rows;
 }
@@ -194,6 +203,7 @@ divide_height (SonderRows *self, SonderRowsReference reference)
   double line = reference == SONDER_ROWS_WITH_LINE ? HEADING * em : 0;
   double room, spare;
 
+  collect_rows (self);
   choose_rows (self, find_room (self, &room));
   self->stacked =
       frame->width < NARROW * em && (room - line) / self->rows->len >= STACKED_PITCH * em;

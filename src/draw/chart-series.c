@@ -190,6 +190,21 @@ sonder_series_set_clear (SonderSeriesSet *self)
 }
 
 /**
+ * sonder_series_set_drop_empty:
+ *
+ * Drops the series without any answers.
+ */
+void
+sonder_series_set_drop_empty (SonderSeriesSet *self)
+{
+  for (guint i = self->series->len; i-- > 0;)
+    {
+      if (g_array_index (self->series, SonderSeries, i).total->n == 0)
+        g_array_remove_index (self->series, i);
+    }
+}
+
+/**
  * sonder_series_set_keep:
  * @most: for how many series there is room
  *

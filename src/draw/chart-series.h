@@ -41,6 +41,7 @@ typedef struct
 
 void  sonder_series_set_init  (SonderSeriesSet     *self,
                                const SonderFigures *figures);
+void  sonder_series_set_drop_empty (SonderSeriesSet *self);
 void  sonder_series_set_clear (SonderSeriesSet     *self);
 guint sonder_series_set_keep  (SonderSeriesSet     *self,
                                guint                most);

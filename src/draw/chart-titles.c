@@ -213,12 +213,19 @@ sonder_chart_make_measure (const SonderChartSpec *spec)
   return g_string_free (text, FALSE);
 }
 
+/* What is drawn may count all answers while the comparison takes each customer
+ * once: then both are said. */
 static void
 add_method (GString *note, const SonderChartSpec *spec)
 {
-  g_autofree char *method = spec->comparison ? sonder_sentence_method (spec->comparison)
-                                             : sonder_sentence_figures_method (spec->figures);
+  const SonderComparison *comparison = spec->comparison;
+  gboolean same =
+      comparison && comparison->figures->question->latest == spec->figures->question->latest;
+  g_autofree char *method =
+      same ? sonder_sentence_method (comparison) : sonder_sentence_figures_method (spec->figures);
 
+  if (comparison && !same)
+    add_part (note, " ", _ ("Groups are compared by each customer’s latest answer."));
   add_part (note, " ", method);
 }
 

@@ -151,7 +151,7 @@ get_widest_value (const Chart *self)
       text = sonder_words_score (&self->frame.spec->figures->scale, last->score);
       widest = MAX (widest, measure_text (self, SONDER_FONT_STRONG, text));
     }
-  return widest + 0.6 * self->em;
+  return widest + 0.8 * self->em;
 }
 
 /* Grid of panels */
@@ -210,42 +210,57 @@ set_text_size (Chart *self, double em)
   self->value_width = get_widest_value (self);
 }
 
-/* As many panels as the smallest text allows; what is left out is said. */
-static void
+/* As many panels as the smallest text allows. Returns how many are left out. */
+static guint
 fill_grid (Chart *self)
 {
   guint columns = 1, rows = 1;
-  double note = 1.4 * self->frame.em;
 
-  self->frame.height -= note;
   for (divide (self, columns + 1, 1); self->width >= LEAST_WIDTH * self->em;)
     divide (self, ++columns + 1, 1);
   for (divide (self, columns, rows + 1); self->height >= LEAST_HEIGHT * self->em;)
     divide (self, columns, ++rows + 1);
-  self->frame.height += note;
-  sonder_frame_add_left_out (&self->frame, sonder_series_set_keep (&self->set, columns * rows));
   divide (self, columns, rows);
+  return sonder_series_set_keep (&self->set, columns * rows);
 }
 
-/* Text shrinks before panels are left out. */
+/* Text shrinks before panels are left out. FALSE where some have to be. */
+static gboolean
+try_text_sizes (Chart *self)
+{
+  double smallest = MIN (self->frame.em, MAX (SMALLEST_EM, 0.68 * self->frame.em));
+
+  for (double em = self->frame.em; em >= smallest; em -= 0.5)
+    {
+      set_text_size (self, em);
+      if (find_grid (self))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is left out is said on a line, which takes its height from the panels. */
 static void
 lay_out_grid (Chart *self)
 {
-  double smallest = MIN (self->frame.em, MAX (SMALLEST_EM, 0.68 * self->frame.em));
-  gboolean found = FALSE;
-  guint n_rows;
+  guint n_hidden = sonder_frame_count_hidden (&self->frame);
+  guint n_left_out = 0;
+  double whole = self->frame.height;
+  double less = whole - SONDER_FRAME_LINE * self->frame.em;
 
-  for (double em = self->frame.em; !found && em >= smallest; em -= 0.5)
+  if (n_hidden > 0)
+    sonder_series_set_drop_empty (&self->set);
+  self->frame.height = n_hidden > 0 ? less : whole;
+  if (!try_text_sizes (self))
     {
-      set_text_size (self, em);
-      found = find_grid (self);
+      self->frame.height = less;
+      n_left_out = fill_grid (self);
     }
-  if (!found)
-    fill_grid (self);
-  n_rows = (self->set.series->len + self->n_columns - 1) / self->n_columns;
+  self->frame.height = whole;
+  sonder_frame_add_left_out (&self->frame, n_left_out, n_hidden);
   fit_axis (self, (guint)CLAMP (self->height / (1.7 * self->em), 2, 6));
   self->tick_width = get_widest_tick (self);
-  divide (self, self->n_columns, n_rows);
+  divide (self, self->n_columns, (self->set.series->len + self->n_columns - 1) / self->n_columns);
 }
 
 /* Places in a panel */
@@ -370,7 +385,9 @@ static void
 add_ticks (const Panel *panel)
 {
   Chart *self = panel->chart;
-  double reach = find_last (panel->series) ? self->width : 0;
+  gboolean drawn = find_last (panel->series) != NULL;
+  /* Not through the last value, which stands beside its dot. */
+  double right = place_period (panel, self->set.n_periods - 1) + 0.4 * self->em;
 
   for (guint i = 0; i < sonder_axis_get_n_ticks (&self->axis); i++)
     {
@@ -379,9 +396,9 @@ add_ticks (const Panel *panel)
       gboolean zero = value == 0 && self->axis.low < 0;
       g_autofree char *text = sonder_words_number (value, self->axis.decimals);
 
-      if (reach > 0)
+      if (drawn)
         sonder_frame_add_rule (&self->frame, zero ? SONDER_PART_AXIS : SONDER_PART_GRID, panel->x,
-                               y, panel->x + reach, y, zero ? SONDER_INK_AXIS : SONDER_INK_GRID);
+                               y, right, y, zero ? SONDER_INK_AXIS : SONDER_INK_GRID);
       if (panel->first_column)
         put_text (panel, SONDER_PART_TICK, new_text (self, SONDER_FONT_SMALL, text),
                   panel->x - 0.6 * self->em, 1, y, SONDER_INK_DIM);
@@ -535,6 +552,18 @@ add_targets (const Panel *panel)
     }
 }
 
+/* Beside the last dot; behind the panel where its last periods have no answers. */
+static double
+get_value_place (const Panel *panel)
+{
+  const Chart *self = panel->chart;
+  guint last = self->set.n_periods - 1;
+
+  if (get_point (panel->series, last)->n > 0)
+    return place_period (panel, last) + 0.7 * self->em;
+  return panel->x + self->width + 0.3 * self->em;
+}
+
 static void
 add_last_value (const Panel *panel)
 {
@@ -550,8 +579,7 @@ add_last_value (const Panel *panel)
   layout = new_text (self, SONDER_FONT_STRONG, text);
   half = sonder_text_get_height (layout) / 2;
   y = CLAMP (place_score (panel, last->score), panel->y + half, panel->y + self->height - half);
-  put_text (panel, SONDER_PART_VALUE, layout, panel->x + self->width + 0.3 * self->em, 0, y,
-            SONDER_INK_TEXT);
+  put_text (panel, SONDER_PART_VALUE, layout, get_value_place (panel), 0, y, SONDER_INK_TEXT);
 }
 
 static void

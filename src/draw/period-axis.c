@@ -102,8 +102,9 @@ sonder_period_axis_has_label (const SonderPeriodAxis *self, guint index)
 /**
  * sonder_period_axis_get_label:
  *
- * Returns: (transfer full): the year where a year begins, else the part of the
- *   year; with its year where no label shows one.
+ * Returns: (transfer full): the year where a year begins (with the first quarter,
+ *   where quarters are labelled), else the part of the year; with its year where no
+ *   label shows one.
  */
 char *
 sonder_period_axis_get_label (const SonderPeriodAxis *self, guint index)
@@ -111,8 +112,10 @@ sonder_period_axis_get_label (const SonderPeriodAxis *self, guint index)
   int period = self->first + (int)index;
   int year = get_year_length (self->unit);
 
-  if (period % year == 0)
+  if (period % year == 0 && (self->unit != SONDER_PERIOD_QUARTER || (int)self->stride >= year))
     return sonder_words_period (period / year, SONDER_PERIOD_YEAR);
+  if (period % year == 0)
+    return sonder_words_period (period, self->unit);
   if (is_first_label (self, index) && !shows_year (self))
     return sonder_words_period (period, self->unit);
   return sonder_words_part_of_year (period, self->unit);

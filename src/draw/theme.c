@@ -47,7 +47,7 @@ static const Look looks[SONDER_N_THEME_KINDS] = {
               [SONDER_INK_AXIS] = 0x868c95, [SONDER_INK_REFERENCE] = 0xc3c8cf,
               [SONDER_INK_PANEL] = 0x27282b },
     .ramp = { 0xff9a3d, 0xd97826, 0xa8602a, 0x7b828b, 0x3f7ab8, 0x4f9be6, 0x8cc4ff },
-    .wash = 0.34,
+    .wash = 0.27,
   },
   [SONDER_THEME_PRINT] = {
     .name = "print",

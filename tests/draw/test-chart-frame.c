@@ -121,11 +121,16 @@ test_left_out (void)
   static const struct
   {
     guint n;
+    guint n_empty;
     const char *text; /* NULL: nothing is said */
   } cases[] = {
-    { 0, NULL },
-    { 1, "1 more group, with the fewest answers, is not shown" },
-    { 28, "28 more groups, with the fewest answers, are not shown" },
+    { 0, 0, NULL },
+    { 1, 0, "1 more group, with the fewest answers, is not shown." },
+    { 28, 0, "28 more groups, with the fewest answers, are not shown." },
+    { 0, 1, "1 group without answers is not shown." },
+    { 2, 6,
+      "2 more groups, with the fewest answers, are not shown. 6 groups without answers are not "
+      "shown." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -139,11 +144,40 @@ test_left_out (void)
 
       sonder_frame_begin (&frame, &spec, theme, WIDTH, HEIGHT);
       height = frame.height;
-      sonder_frame_add_left_out (&frame, cases[i].n);
+      sonder_frame_add_left_out (&frame, cases[i].n, cases[i].n_empty);
       g_assert_cmpint (frame.height < height, ==, cases[i].text != NULL);
       scene = sonder_frame_end (&frame);
       if (cases[i].text)
         g_assert_nonnull (scene_find (scene, SONDER_PART_NOTE, cases[i].text));
+    }
+}
+
+/* A few empty groups are shown, many are not, unless there is nothing else. */
+static void
+test_hidden (void)
+{
+  static const struct
+  {
+    guint n_groups;
+    guint n_empty;
+    guint n_hidden;
+  } cases[] = { { 0, 0, 0 }, { 4, 0, 0 }, { 4, 1, 0 }, { 4, 2, 0 }, { 4, 3, 3 }, { 4, 4, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+      const SonderFigures figures = { .groups = groups };
+      const SonderChartSpec spec = { .figures = &figures };
+      const SonderFrame frame = { .spec = &spec };
+
+      for (guint j = 0; j < cases[i].n_groups; j++)
+        {
+          SonderGroup *group = g_new0 (SonderGroup, 1);
+
+          group->figure.n = j < cases[i].n_empty ? 0 : 9;
+          g_ptr_array_add (groups, group);
+        }
+      g_assert_cmpuint (sonder_frame_count_hidden (&frame), ==, cases[i].n_hidden);
     }
 }
 
@@ -207,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-frame/key-wraps", test_key_wraps);
   g_test_add_func ("/chart-frame/no-key", test_no_key);
   g_test_add_func ("/chart-frame/left-out", test_left_out);
+  g_test_add_func ("/chart-frame/hidden", test_hidden);
   g_test_add_func ("/chart-frame/direction", test_direction);
   g_test_add_func ("/chart-frame/hollow", test_hollow);
   g_test_add_func ("/chart-frame/unsure", test_unsure);

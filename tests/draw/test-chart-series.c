@@ -136,6 +136,21 @@ test_keep (void)
   sonder_series_set_clear (&set);
 }
 
+static void
+test_drop_empty (void)
+{
+  g_autoptr (SonderFigures) figures = make_figures (3, 6);
+  SonderGroup *empty = g_ptr_array_index (figures->groups, 1);
+  SonderSeriesSet set;
+
+  empty->figure.n = 0;
+  sonder_series_set_init (&set, figures);
+  sonder_series_set_drop_empty (&set);
+  g_assert_cmpuint (set.series->len, ==, 2);
+  g_assert_cmpstr (get_series (&set, 1)->label, ==, "Biz");
+  sonder_series_set_clear (&set);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,6 +162,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-series/not-over-time", test_not_over_time);
   g_test_add_func ("/chart-series/by-time", test_by_time);
   g_test_add_func ("/chart-series/keep", test_keep);
+  g_test_add_func ("/chart-series/drop-empty", test_drop_empty);
 
   return g_test_run ();
 }

@@ -124,6 +124,27 @@ test_words_of_analysis (void)
   g_assert_cmpuint (strlen (short_note), <, 90);
 }
 
+/* What is drawn and what is compared may be counted in two ways. */
+static void
+test_method (void)
+{
+  for (guint latest = 0; latest < 2; latest++)
+    {
+      g_autoptr (SonderFigures) drawn = make_figures (SONDER_BY_SEGMENT, SONDER_SCALE_NPS);
+      g_autoptr (SonderFigures) compared = make_figures (SONDER_BY_SEGMENT, SONDER_SCALE_NPS);
+      g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SonderPair));
+      const SonderComparison comparison = { .figures = compared, .pairs = pairs };
+      const SonderChartSpec spec = { .figures = drawn, .comparison = &comparison };
+      g_autofree char *note = NULL;
+
+      drawn->question->latest = latest;
+      compared->question->latest = TRUE;
+      note = sonder_chart_make_note (&spec, 0);
+      g_assert_cmpint (strstr (note, "Groups are compared by") != NULL, ==, !latest);
+      g_assert_cmpint (strstr (note, "All answers count.") != NULL, ==, !latest);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,6 +154,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-titles/every-title", test_every_title);
   g_test_add_func ("/chart-titles/own-words", test_own_words);
   g_test_add_func ("/chart-titles/words-of-analysis", test_words_of_analysis);
+  g_test_add_func ("/chart-titles/method", test_method);
 
   return g_test_run ();
 }
