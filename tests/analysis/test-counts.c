@@ -388,7 +388,7 @@ check_all_questions (const Size *size)
 static void
 test_random (void)
 {
-  for (guint round = 0; round < 60; round++)
+  for (guint round = 0; round < 25; round++)
     {
       Size size = {
         .n_customers = g_test_rand_int_range (1, 20),
@@ -405,7 +405,7 @@ test_random (void)
 static void
 test_filters (void)
 {
-  for (guint round = 0; round < 300; round++)
+  for (guint round = 0; round < 150; round++)
     {
       Size size = { 12, 150, 3, 4, 400 };
       g_autoptr (Fixture) fixture = fixture_new (&size);

@@ -3,7 +3,7 @@
 
 #include "survey.h"
 
-#define N_ROUNDS 150
+#define N_ROUNDS 50
 #define N_EDITS 12
 #define N_QUESTIONS 4
 
