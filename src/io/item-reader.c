@@ -83,7 +83,7 @@ read_date (SonderItemReader *self, SonderItem *item, const char *field)
 static gboolean
 read_rule (SonderItemReader *self, SonderItem *item, const char *field)
 {
-  g_autoptr (SonderRule) rule = sonder_rule_read (self->tokenizer);
+  g_autoptr (SonderRule) rule = sonder_rule_read (self);
 
   if (rule == NULL)
     return FALSE;
@@ -97,6 +97,8 @@ read_item (SonderItemReader *self, SonderKind kind)
   g_autoptr (SonderItem) item = sonder_item_new (kind, "");
   g_auto (SonderItemState) state = { 0 };
 
+  if (!sonder_item_reader_count (self))
+    return NULL;
   while (sonder_value_next_member (self->tokenizer))
     if (!sonder_item_reader_read_member (self, item, &state))
       return NULL;
@@ -157,6 +159,7 @@ void
 sonder_item_reader_init (SonderItemReader *self, SonderJsonTokenizer *tokenizer)
 {
   self->tokenizer = tokenizer;
+  self->n_items = 0;
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -164,6 +167,21 @@ void
 sonder_item_reader_clear (SonderItemReader *self)
 {
   g_clear_pointer (&self->ids, g_hash_table_unref);
+}
+
+/**
+ * sonder_item_reader_count:
+ * @self: a reader at the beginning of an item or a condition
+ *
+ * Returns: %FALSE if there are too many
+ */
+gboolean
+sonder_item_reader_count (SonderItemReader *self)
+{
+  if (++self->n_items <= SONDER_MAX_ITEMS)
+    return TRUE;
+  return sonder_value_fail (self->tokenizer, _ ("more than %d things in one project"),
+                            SONDER_MAX_ITEMS);
 }
 
 void

@@ -22,7 +22,7 @@ static const Vocabulary vocabularies[] = {
   { SONDER_KIND_ATTRIBUTE, "attribute-type", { "text", "number", "date", "yes-no", "choice" } },
   { SONDER_KIND_METRIC, "measures", { "", "satisfaction", "importance" } },
   { SONDER_KIND_TOUCHPOINT, "phase", { "", "before", "during", "after" } },
-  { SONDER_KIND_MAP, "layout", { "canvas", "classic" } },
+  { SONDER_KIND_MAP, "layout", { "", "canvas", "classic" } },
   { SONDER_KIND_EVIDENCE, "stance", { "for", "against" } },
 };
 

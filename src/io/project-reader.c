@@ -11,6 +11,9 @@
 #include "row-reader.h"
 #include "value-reader.h"
 
+/* As many as an imported file may have columns. */
+#define MAX_ATTRIBUTES 16384
+
 /* Bits of the members of the project that are not fields of its item. */
 enum
 {
@@ -82,6 +85,8 @@ read_attributes (Reader *self)
   if (!see (self, SEEN_ATTRIBUTES) ||
       !sonder_item_reader_read_member (&self->items, self->snapshot->root, &self->state))
     return FALSE;
+  if (g_list_model_get_n_items (attributes) > MAX_ATTRIBUTES)
+    return sonder_value_fail (self->tokenizer, _ ("more than %d attributes"), MAX_ATTRIBUTES);
   for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
     {
       g_autoptr (SonderItem) attribute = g_list_model_get_item (attributes, i);

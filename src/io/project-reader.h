@@ -27,7 +27,8 @@ typedef void (*SonderProgress) (double fraction, gpointer data);
  *   cannot hold;
  * - an item, customer or answer without id where it needs one, or with an id that
  *   another of its kind has; an answer without customer, or of an unknown one;
- * - more than 100 million rows, 60,000 keys or 32 levels of conditions.
+ * - more than 100 million rows, 16,384 attributes, 60,000 keys, 32 levels of
+ *   conditions, or 200,000 items and conditions in all.
  *
  * What is kept, and for sonder_project_check() to report:
  * - references to items that do not exist: pins, metrics, touchpoints, sources,

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "json-members.h"
 #include "value-reader.h"
 
 /* The member that holds the conditions of a group. */
@@ -27,7 +26,7 @@ typedef struct
   SonderJsonMembers extra;
 } Parts;
 
-static SonderRule *read_rule (SonderJsonTokenizer *tokenizer, guint depth);
+static SonderRule *read_rule (SonderItemReader *reader, guint depth);
 
 static void
 parts_clear (Parts *self)
@@ -51,8 +50,10 @@ find_group (const char *member)
 }
 
 static gboolean
-read_group (Parts *self, SonderJsonTokenizer *tokenizer, int group, guint depth)
+read_group (Parts *self, SonderItemReader *reader, int group, guint depth)
 {
+  SonderJsonTokenizer *tokenizer = reader->tokenizer;
+
   if (self->members != NULL)
     return sonder_value_fail (tokenizer, _ ("a group of conditions is one of all, any and none"));
   self->group = group;
@@ -61,7 +62,7 @@ read_group (Parts *self, SonderJsonTokenizer *tokenizer, int group, guint depth)
     return FALSE;
   while (sonder_value_next_object (tokenizer))
     {
-      SonderRule *rule = read_rule (tokenizer, depth + 1);
+      SonderRule *rule = read_rule (reader, depth + 1);
 
       if (rule == NULL)
         return FALSE;
@@ -82,12 +83,13 @@ read_once (SonderJsonTokenizer *tokenizer, char **text)
 }
 
 static gboolean
-read_member (Parts *self, SonderJsonTokenizer *tokenizer, guint depth)
+read_member (Parts *self, SonderItemReader *reader, guint depth)
 {
-  const int group = find_group (tokenizer->text);
+  SonderJsonTokenizer *tokenizer = reader->tokenizer;
+  const int group = tokenizer->has_null ? -1 : find_group (tokenizer->text);
 
   if (group >= 0)
-    return read_group (self, tokenizer, group, depth);
+    return read_group (self, reader, group, depth);
   if (sonder_value_is (tokenizer, "attribute"))
     return read_once (tokenizer, &self->attribute);
   if (sonder_value_is (tokenizer, "operator"))
@@ -102,18 +104,20 @@ read_member (Parts *self, SonderJsonTokenizer *tokenizer, guint depth)
 /* Reads the rule whose object has just begun. What is neither a group nor a
  * condition becomes a condition of an operator that nobody knows. */
 static SonderRule *
-read_rule (SonderJsonTokenizer *tokenizer, guint depth)
+read_rule (SonderItemReader *reader, guint depth)
 {
   static const char *const nothing[] = { NULL };
+  SonderJsonTokenizer *tokenizer = reader->tokenizer;
   g_auto (Parts) parts = { 0 };
   const char *extra;
 
   if (depth > SONDER_RULE_MAX_DEPTH)
-    return sonder_value_fail (tokenizer, _ ("conditions nest more than %d levels deep"),
-                              SONDER_RULE_MAX_DEPTH),
-           NULL;
+    sonder_value_fail (tokenizer, _ ("conditions nest more than %d levels deep"),
+                       SONDER_RULE_MAX_DEPTH);
+  if (depth > SONDER_RULE_MAX_DEPTH || !sonder_item_reader_count (reader))
+    return NULL;
   while (sonder_value_next_member (tokenizer))
-    if (!read_member (&parts, tokenizer, depth))
+    if (!read_member (&parts, reader, depth))
       return NULL;
   if (tokenizer->token != SONDER_JSON_OBJECT_END)
     return NULL;
@@ -156,7 +160,7 @@ write_condition (const SonderRule *rule, SonderJsonWriter *writer)
 
 /**
  * sonder_rule_read:
- * @tokenizer: what to read from
+ * @reader: what to read with
  *
  * Reads `{"all": […]}`, likewise any and none, and `{"attribute": "age", "operator":
  * ">=", "values": ["30"]}`.
@@ -165,9 +169,9 @@ write_condition (const SonderRule *rule, SonderJsonWriter *writer)
  *   knows why
  */
 SonderRule *
-sonder_rule_read (SonderJsonTokenizer *tokenizer)
+sonder_rule_read (SonderItemReader *reader)
 {
-  return sonder_value_begin_object (tokenizer) ? read_rule (tokenizer, 1) : NULL;
+  return sonder_value_begin_object (reader->tokenizer) ? read_rule (reader, 1) : NULL;
 }
 
 /**

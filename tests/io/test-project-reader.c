@@ -282,6 +282,8 @@ test_errors (void)
     { HEAD
       ", \"segments\": [{\"id\": \"a\", \"rule\": {\"attribute\": \"x\", \"attribute\": \"x\"}}]}",
       "(segments[0].rule.attribute): this member is here twice" },
+    { HEAD ", \"segments\": [{\"id\": \"a\", \"rule\": {\"all\\u0000\": []}}]}",
+      "the character U+0000 cannot be part of a text" },
     { HEAD ", \"segments\": [{\"id\": \"a\", \"rule\": {\"values\": [\"x\", 1]}}]}",
       "(segments[0].rule.values[1]): this must be a text, not a number" },
     { HEAD ", \"customers\": [{\"name\": \"a\"}]}", "(customers[0]): this customer has no id" },
@@ -426,6 +428,63 @@ test_deep_rules (void)
     }
 }
 
+/* More than a project can need is refused before it takes the memory. */
+static void
+test_limits (void)
+{
+  /* Each element is these three with its number between them. */
+  static const struct
+  {
+    const char *before, *each[3], *after;
+    guint limit;
+    const char *message;
+  } rows[] = {
+    { "\"touchpoints\": [",
+      { "{\"id\": \"", "\"}", NULL },
+      "]",
+      200000,
+      "more than 200000 things" },
+    { "\"segments\": [{\"id\": \"s\", \"rule\": {\"any\": [",
+      { "{}", NULL, NULL },
+      "]}}]",
+      199998,
+      "more than 200000 things" },
+    { "\"attributes\": [",
+      { "{\"id\": \"", "\"}", NULL },
+      "]",
+      16384,
+      "more than 16384 attributes" },
+    { "\"attributes\": [], \"customers\": [",
+      { "{\"id\": \"", "\", \"pinned\": \"", "\"}" },
+      "]",
+      60000,
+      "more than 60000 different ids" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    /* That the first limit itself is allowed, the second row shows in less time. */
+    for (guint n = rows[i].limit + (i == 0 ? 1 : 0); n <= rows[i].limit + 1; n++)
+      {
+        g_autoptr (GString) text = g_string_new (HEAD ", ");
+        g_autoptr (GError) error = NULL;
+        g_autoptr (SonderSnapshot) snapshot = NULL;
+
+        g_string_append (text, rows[i].before);
+        for (guint j = 0; j < n; j++)
+          {
+            g_string_append_printf (text, "%s%s", j > 0 ? "," : "", rows[i].each[0]);
+            for (guint k = 1; k < 3 && rows[i].each[k] != NULL; k++)
+              g_string_append_printf (text, "%u%s", j, rows[i].each[k]);
+          }
+        g_string_append_printf (text, "%s}", rows[i].after);
+        snapshot = read_project (text->str, &error);
+        if (n == rows[i].limit)
+          g_assert_no_error (error);
+        else
+          g_assert_nonnull (strstr (error->message, rows[i].message));
+      }
+}
+
 /* A stream that cannot be read a second time. */
 static void
 test_pipe (void)
@@ -506,6 +565,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-reader/no-project", test_no_project);
   g_test_add_func ("/project-reader/newer-version", test_newer_version);
   g_test_add_func ("/project-reader/deep-rules", test_deep_rules);
+  g_test_add_func ("/project-reader/limits", test_limits);
   g_test_add_func ("/project-reader/pipe", test_pipe);
   g_test_add_func ("/project-reader/progress-and-cancel", test_progress_and_cancel);
   return g_test_run ();
