@@ -95,6 +95,29 @@ sonder_region_get_prompt (const char *region)
 }
 
 /**
+ * sonder_region_describe:
+ * @number: in filling order, 0 for the tray
+ *
+ * Returns: (transfer full): the region as a screen reader says it
+ */
+char *
+sonder_region_describe (const char *region, guint number, guint n_notes)
+{
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes);
+
+  if (number == 0)
+    /* Translators: title of a region of a map, and "3 notes" */
+    return g_strdup_printf (_ ("%s, %s"), sonder_region_get_title (region), count);
+  if (n_notes > 0)
+    /* Translators: number and title of a region of a map, and "3 notes" */
+    return g_strdup_printf (_ ("%u. %s, %s"), number, sonder_region_get_title (region), count);
+  /* Translators: number and title of a region that is empty, and its prompt */
+  return g_strdup_printf (_ ("%u. %s, empty. %s"), number, sonder_region_get_title (region),
+                          sonder_region_get_prompt (region));
+}
+
+/**
  * sonder_map_get_layout:
  *
  * Returns: (transfer none): "canvas" or "classic"; a layout of a newer version

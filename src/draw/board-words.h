@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 const char *sonder_region_get_name   (const char *region);
 const char *sonder_region_get_title  (const char *region);
 const char *sonder_region_get_prompt (const char *region);
+char       *sonder_region_describe   (const char *region,
+                                      guint       number,
+                                      guint       n_notes);
 
 const char *sonder_map_get_layout    (SonderItem *map);
 char       *sonder_map_dup_subject   (SonderItem *map,

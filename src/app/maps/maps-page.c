@@ -3,28 +3,615 @@
 #include "config.h"
 #include "maps-page.h"
 
+#include <glib/gi18n.h>
+
+#include "application.h"
+#include "board-view.h"
+#include "board-words.h"
+#include "evidence-pane.h"
+#include "map-edits.h"
+#include "map-header.h"
+#include "map-miniature.h"
+#include "names.h"
+
 struct _SonderMapsPage
 {
-  SonderPage parent_instance;
+  SonderPage          parent_instance;
+
+  GtkStack           *stack;
+  GtkFlowBox         *gallery;
+  SonderMapHeader    *header;
+  AdwFlap            *flap;
+  SonderBoardView    *board;
+  SonderEvidencePane *evidence;
+
+  char               *shown; /* id of the map whose board is open */
+  gboolean            full;  /* only the board is on the screen */
+  gulong              full_handler;
+  GtkWidget          *window;
 };
 
 G_DEFINE_FINAL_TYPE (SonderMapsPage, sonder_maps_page, SONDER_TYPE_PAGE)
 
+static SonderProject *
+get_project (SonderMapsPage *self)
+{
+  return sonder_page_get_project (SONDER_PAGE (self));
+}
+
+static SonderItem *
+get_shown (SonderMapsPage *self)
+{
+  return self->shown != NULL
+           ? sonder_project_find_item (get_project (self), SONDER_KIND_MAP, self->shown)
+           : NULL;
+}
+
+/* In tests there is no application. */
+static GSettings *
+get_settings (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return SONDER_IS_APPLICATION (application)
+           ? sonder_application_get_settings (SONDER_APPLICATION (application))
+           : NULL;
+}
+
+/* The segment that the map is about, by itself or by its persona. */
+static const char *
+get_segment (SonderMapsPage *self,
+             SonderItem     *map)
+{
+  SonderItem *persona = sonder_project_find_item (get_project (self), SONDER_KIND_PERSONA,
+                                                  sonder_item_get_text (map, "persona"));
+  const char *segment = sonder_item_get_text (persona != NULL ? persona : map, "segment");
+
+  return *segment != '\0' ? segment : NULL;
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, *text != '\0');
+
+  return label;
+}
+
+static GtkWidget *
+create_tile (SonderMapsPage *self,
+             SonderItem     *map)
+{
+  SonderItem *root = sonder_project_get_root (get_project (self));
+  GtkWidget *tile = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *miniature = sonder_map_miniature_new (get_project (self), map);
+  guint n_notes = g_list_model_get_n_items (sonder_item_get_items (map, "notes"));
+  g_autofree char *title = sonder_map_dup_title (map, root);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
+  g_autofree char *label = g_strdup_printf ("%s, %s", title, count);
+
+  gtk_widget_add_css_class (miniature, "map-miniature");
+  gtk_box_append (GTK_BOX (box), miniature);
+  gtk_box_append (GTK_BOX (box), create_label (title, "heading"));
+  gtk_box_append (GTK_BOX (box), create_label (sonder_item_get_text (map, "goal"), "dim-label"));
+  gtk_box_append (GTK_BOX (box), create_label (count, "dim-label"));
+  gtk_widget_add_css_class (tile, "card");
+  gtk_widget_add_css_class (tile, "activatable");
+  gtk_widget_add_css_class (tile, "map-tile");
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (tile), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (tile), "id", g_strdup (sonder_item_get_id (map)), g_free);
+
+  return tile;
+}
+
+static gboolean
+contains (const char *text,
+          const char *folded)
+{
+  g_autofree char *own = g_utf8_casefold (text, -1);
+
+  return strstr (own, folded) != NULL;
+}
+
+static gboolean
+matches_search (SonderMapsPage *self,
+                SonderItem     *map)
+{
+  g_autofree char *title = sonder_map_dup_title (map, sonder_project_get_root (get_project (self)));
+  g_autofree char *wanted = g_utf8_casefold (sonder_page_get_search (SONDER_PAGE (self)), -1);
+  GListModel *notes = sonder_item_get_items (map, "notes");
+
+  if (contains (title, wanted) || contains (sonder_item_get_text (map, "goal"), wanted))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (SonderItem) note = g_list_model_get_item (notes, i);
+
+      if (contains (sonder_item_get_text (note, "text"), wanted))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_gallery (SonderMapsPage *self)
+{
+  GListModel *maps = sonder_project_get_items (get_project (self), SONDER_KIND_MAP);
+  guint n_maps = g_list_model_get_n_items (maps);
+  GtkWidget *child;
+
+  sonder_board_view_set_map (self->board, get_project (self), NULL);
+  sonder_map_header_set_map (self->header, get_project (self), NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
+    gtk_flow_box_remove (self->gallery, child);
+  for (guint i = 0; i < n_maps; i++)
+    {
+      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
+
+      if (matches_search (self, map))
+        gtk_flow_box_append (self->gallery, create_tile (self, map));
+    }
+  gtk_stack_set_visible_child_name (self->stack, n_maps > 0 ? "gallery" : "empty");
+}
+
+static void
+update_evidence (SonderMapsPage *self)
+{
+  SonderItem *map = get_shown (self);
+  const char *current = sonder_board_view_get_current (self->board);
+  SonderItem *note = map != NULL && current != NULL ? sonder_item_find (map, "notes", current)
+                                                    : NULL;
+
+  if (map == NULL || !adw_flap_get_reveal_flap (self->flap))
+    return;
+
+  /* Looking for comments takes the focus away from the note, not from the pane. */
+  sonder_evidence_pane_set_note (self->evidence, get_project (self), note,
+                                 get_segment (self, map));
+}
+
+static void
+update_full (SonderMapsPage *self)
+{
+  gboolean full = self->window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                  gtk_window_is_fullscreen (GTK_WINDOW (self->window)) && get_shown (self) != NULL;
+
+  if (full == self->full)
+    return;
+
+  self->full = full;
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !full);
+  if (full)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  sonder_board_view_set_full (self->board, full);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-bars", "b", !full);
+}
+
+static void
+show_board (SonderMapsPage *self,
+            SonderItem     *map)
+{
+  GSettings *settings = get_settings ();
+  g_autofree char *author = settings != NULL ? g_settings_get_string (settings, "author") : NULL;
+
+  sonder_board_view_set_author (self->board, author != NULL ? author : "");
+  sonder_map_header_set_map (self->header, get_project (self), map);
+  sonder_board_view_set_map (self->board, get_project (self), sonder_item_get_id (map));
+  sonder_board_view_update (self->board);
+  update_evidence (self);
+  gtk_stack_set_visible_child_name (self->stack, "board");
+}
+
+static void
+sonder_maps_page_update (SonderPage *page)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (page);
+  SonderItem *map = get_shown (self);
+
+  if (map != NULL)
+    show_board (self, map);
+  else
+    show_gallery (self);
+  update_full (self);
+}
+
+static void
+sonder_maps_page_search_changed (SonderPage *page)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (page);
+
+  if (get_project (self) == NULL)
+    return;
+  if (*sonder_page_get_search (page) != '\0')
+    g_clear_pointer (&self->shown, g_free);
+  sonder_page_queue_update (page);
+}
+
+static void
+open_map (SonderMapsPage *self,
+          const char     *id)
+{
+  g_free (self->shown);
+  self->shown = g_strdup (id);
+  sonder_maps_page_update (SONDER_PAGE (self));
+}
+
+static gboolean
+focus_goal_idle_cb (gpointer user_data)
+{
+  sonder_map_header_focus_goal (SONDER_MAPS_PAGE (user_data)->header);
+  return G_SOURCE_REMOVE;
+}
+
+/* A new board begins with its goal. */
+static void
+create_map (SonderMapsPage *self,
+            const char     *persona,
+            const char     *segment)
+{
+  GSettings *settings = get_settings ();
+  g_autofree char *layout = settings != NULL ? g_settings_get_string (settings, "map-layout") : NULL;
+  g_autofree char *id = NULL;
+
+  sonder_project_begin_edit (get_project (self), _("Add Empathy Map"));
+  id = sonder_map_edits_create (get_project (self), layout != NULL ? layout : "canvas", persona);
+  if (segment != NULL)
+    sonder_project_set_text (get_project (self),
+                             sonder_project_find_item (get_project (self), SONDER_KIND_MAP, id),
+                             "segment", segment);
+  sonder_project_end_edit (get_project (self));
+  open_map (self, id);
+  /* Not before the board is mapped. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_goal_idle_cb, g_object_ref (self),
+                   g_object_unref);
+}
+
+static SonderItem *
+find_map_about (SonderMapsPage *self,
+                const char     *field,
+                const char     *id)
+{
+  GListModel *maps = sonder_project_get_items (get_project (self), SONDER_KIND_MAP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (maps); i++)
+    {
+      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
+
+      if (g_str_equal (sonder_item_get_text (map, field), id))
+        return map;
+    }
+
+  return NULL;
+}
+
+/* A map, or a persona or segment whose map is meant: the one there is, else a
+ * new one. */
+static void
+sonder_maps_page_show_item (SonderPage *page,
+                            const char *item_id)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (page);
+  SonderProject *project = get_project (self);
+  gboolean persona = sonder_project_find_item (project, SONDER_KIND_PERSONA, item_id) != NULL;
+  gboolean segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, item_id) != NULL;
+  SonderItem *map = sonder_project_find_item (project, SONDER_KIND_MAP, item_id);
+
+  if (map == NULL && (persona || segment))
+    map = find_map_about (self, persona ? "persona" : "segment", item_id);
+
+  if (map != NULL)
+    open_map (self, sonder_item_get_id (map));
+  else if (persona || segment)
+    create_map (self, persona ? item_id : NULL, persona ? NULL : item_id);
+}
+
+static void
+child_activated_cb (SonderMapsPage  *self,
+                    GtkFlowBoxChild *child)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (child), "id"));
+
+  open_map (self, id);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  create_map (SONDER_MAPS_PAGE (widget), NULL, NULL);
+}
+
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+
+  g_clear_pointer (&self->shown, g_free);
+  sonder_maps_page_update (SONDER_PAGE (self));
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+  SonderItem *map = get_shown (self);
+  g_autofree char *id = NULL;
+
+  if (map == NULL)
+    return;
+
+  id = sonder_map_edits_duplicate (get_project (self), map);
+  open_map (self, id);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+  SonderItem *map = get_shown (self);
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+
+  if (map == NULL)
+    return;
+
+  title = sonder_map_dup_title (map, sonder_project_get_root (get_project (self)));
+  /* Translators: %s is the name of an empathy map */
+  message = g_strdup_printf (_("“%s” deleted"), title);
+  sonder_map_edits_delete (get_project (self), map);
+  sonder_maps_page_update (SONDER_PAGE (self));
+  sonder_page_toast_undo (SONDER_PAGE (self), message);
+}
+
+static void
+layout_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+  SonderItem *map = get_shown (self);
+  const char *layout = g_variant_get_string (parameter, NULL);
+
+  if (map != NULL && sonder_layout_get_regions (layout) != NULL)
+    sonder_map_edits_set_layout (get_project (self), map, layout);
+  sonder_maps_page_update (SONDER_PAGE (self));
+}
+
+static void
+show_evidence_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+
+  if (self->full)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  update_evidence (self);
+}
+
+static void
+leave_full_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  if (SONDER_MAPS_PAGE (widget)->full)
+    gtk_widget_activate_action (widget, "win.fullscreen", NULL);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SONDER_MAPS_PAGE (widget)->board), "maps.paste", NULL);
+}
+
+/* Asks for one line of text. The entry is the dialog's extra child. */
+static GtkWidget *
+create_question (SonderMapsPage *self,
+                 const char     *heading,
+                 const char     *body,
+                 const char     *text,
+                 GCallback       response_cb)
+{
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 200);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "apply",
+                                    _("_Apply"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "apply");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", response_cb, self, G_CONNECT_SWAPPED);
+
+  return dialog;
+}
+
+static char *
+dup_response (AdwMessageDialog *dialog)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
+static void
+rename_response_cb (SonderMapsPage   *self,
+                    const char       *response,
+                    AdwMessageDialog *dialog)
+{
+  SonderItem *map = get_shown (self);
+  g_autofree char *name = dup_response (dialog);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "apply") || map == NULL ||
+      g_str_equal (name, sonder_item_get_text (map, "name")))
+    return;
+
+  if (*name != '\0' && !sonder_name_check (sonder_project_get_root (get_project (self)),
+                                           SONDER_KIND_MAP, name, map, &error))
+    {
+      sonder_page_toast (SONDER_PAGE (self), error->message);
+      return;
+    }
+  sonder_project_begin_edit (get_project (self), _("Rename Empathy Map"));
+  sonder_project_set_text (get_project (self), map, "name", name);
+  sonder_project_end_edit (get_project (self));
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+  SonderItem *map = get_shown (self);
+
+  if (map != NULL)
+    gtk_window_present (GTK_WINDOW (
+      create_question (self, _("Name of the Map"), _("Without one it is called by who it is about."),
+                       sonder_item_get_text (map, "name"), G_CALLBACK (rename_response_cb))));
+}
+
+static void
+sign_response_cb (SonderMapsPage   *self,
+                  const char       *response,
+                  AdwMessageDialog *dialog)
+{
+  g_autofree char *author = dup_response (dialog);
+
+  if (!g_str_equal (response, "apply") || get_settings () == NULL)
+    return;
+
+  g_settings_set_string (get_settings (), "author", author);
+  sonder_board_view_set_author (self->board, author);
+}
+
+static void
+sign_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+  g_autofree char *author =
+    get_settings () != NULL ? g_settings_get_string (get_settings (), "author") : NULL;
+
+  gtk_window_present (GTK_WINDOW (
+    create_question (self, _("Sign New Notes"), _("Notes that you add carry this name."),
+                     author != NULL ? author : "", G_CALLBACK (sign_response_cb))));
+}
+
+static void
+sonder_maps_page_map (GtkWidget *widget)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (sonder_maps_page_parent_class)->map (widget);
+  self->window = GTK_WIDGET (gtk_widget_get_root (widget));
+  if (GTK_IS_WINDOW (self->window))
+    self->full_handler = g_signal_connect_swapped (self->window, "notify::fullscreened",
+                                                   G_CALLBACK (update_full), self);
+  update_full (self);
+}
+
+static void
+sonder_maps_page_unmap (GtkWidget *widget)
+{
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+
+  if (self->window != NULL)
+    g_clear_signal_handler (&self->full_handler, self->window);
+  self->window = NULL;
+  update_full (self);
+  GTK_WIDGET_CLASS (sonder_maps_page_parent_class)->unmap (widget);
+}
+
 static void
 sonder_maps_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_MAPS_PAGE);
+  SonderMapsPage *self = SONDER_MAPS_PAGE (object);
+
+  g_clear_pointer (&self->shown, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_MAPS_PAGE);
+
   G_OBJECT_CLASS (sonder_maps_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "maps.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "maps.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "maps.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "maps.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "maps.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "maps.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "maps.layout", "s", layout_action);
+  gtk_widget_class_install_action (widget_class, "maps.paste-here", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "maps.show-evidence", NULL,
+                                   show_evidence_action);
+  gtk_widget_class_install_action (widget_class, "maps.leave-full-screen", NULL,
+                                   leave_full_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "maps.show-evidence", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "maps.leave-full-screen",
+                                       NULL);
 }
 
 static void
 sonder_maps_page_class_init (SonderMapsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SonderPageClass *page_class = SONDER_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_maps_page_dispose;
+  widget_class->map = sonder_maps_page_map;
+  widget_class->unmap = sonder_maps_page_unmap;
+  page_class->update = sonder_maps_page_update;
+  page_class->search_changed = sonder_maps_page_search_changed;
+  page_class->show_item = sonder_maps_page_show_item;
+
+  g_type_ensure (SONDER_TYPE_BOARD_VIEW);
+  g_type_ensure (SONDER_TYPE_EVIDENCE_PANE);
+  g_type_ensure (SONDER_TYPE_MAP_HEADER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/maps/maps-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, gallery);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, header);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, board);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_evidence);
+  install_actions (widget_class);
 }
 
 static void

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "board-menu.h"
+
+#include <glib/gi18n.h>
+
+#include "board-words.h"
+#include "palette.h"
+
+static void
+append_target (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_color_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  const char *const *slots = sonder_palette_get_slots ();
+
+  for (guint i = 0; slots[i] != NULL; i++)
+    append_target (menu, sonder_palette_get_label (slots[i]), "maps.color-note", slots[i]);
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_region_menu (const char *layout)
+{
+  GMenu *menu = g_menu_new ();
+  const char *const *regions = sonder_layout_get_regions (layout);
+
+  for (guint i = 0; regions[i] != NULL; i++)
+    append_target (menu, sonder_region_get_name (regions[i]), "maps.move-to", regions[i]);
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_note_menu (const char *layout)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) color_menu = create_color_menu ();
+  g_autoptr (GMenuModel) region_menu = create_region_menu (layout);
+
+  g_menu_append (menu, _("_Edit"), "maps.edit-note");
+  g_menu_append (menu, _("E_vidence"), "maps.show-evidence");
+  g_menu_append_submenu (menu, _("_Color"), color_menu);
+  g_menu_append_submenu (menu, _("_Move to"), region_menu);
+  g_menu_append (menu, _("_Copy"), "maps.copy-note");
+  g_menu_append (menu, _("_Delete"), "maps.delete-note");
+
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * sonder_board_menu_create:
+ * @has_note: whether a note has the focus
+ *
+ * Returns: (transfer full): what can be done on a board, at a place
+ */
+GMenuModel *
+sonder_board_menu_create (const char *layout,
+                          gboolean    has_note)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) adding = g_menu_new ();
+
+  if (has_note)
+    {
+      g_autoptr (GMenuModel) note = create_note_menu (layout);
+
+      g_menu_append_section (menu, NULL, note);
+    }
+  g_menu_append (adding, _("_Add Note"), "maps.add-note");
+  g_menu_append (adding, _("_Paste as Notes"), "maps.paste");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (adding));
+
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GMenuModel *sonder_board_menu_create (const char *layout,
+                                      gboolean    has_note);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "map-miniature.h"
+
+#include <adwaita.h>
+
+#include "board-words.h"
+#include "board.h"
+#include "paint.h"
+#include "widget-theme.h"
+
+#define WIDTH 260
+#define RATIO 0.625
+#define EM 13
+
+struct _SonderMapMiniature
+{
+  GtkWidget      parent_instance;
+  SonderProject *project;
+  SonderItem    *map;
+  GdkTexture    *texture;
+};
+
+G_DEFINE_FINAL_TYPE (SonderMapMiniature, sonder_map_miniature, GTK_TYPE_WIDGET)
+
+static SonderBoard *
+lay_out (SonderMapMiniature *self,
+         int                 width,
+         int                 height)
+{
+  SonderItem *root = sonder_project_get_root (self->project);
+  g_autofree char *subject = sonder_map_dup_subject (self->map, root);
+  const SonderBoardOptions options = {
+    .em = EM,
+    .bold_lines = sonder_widget_is_high_contrast (GTK_WIDGET (self)),
+    .subject = subject,
+    .color = sonder_map_get_color (self->map, root),
+  };
+
+  return sonder_board_new_miniature (self->map, sonder_widget_get_theme (GTK_WIDGET (self)),
+                                     &options, width, height);
+}
+
+static GdkTexture *
+paint (SonderMapMiniature *self,
+       int                 width,
+       int                 height)
+{
+  g_autoptr (SonderBoard) board = lay_out (self, width, height);
+  SonderScene *scene = sonder_board_get_scene (board);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  double scale = width / sonder_scene_get_width (scene);
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  sonder_scene_paint (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+sonder_map_miniature_snapshot (GtkWidget   *widget,
+                               GtkSnapshot *snapshot)
+{
+  SonderMapMiniature *self = SONDER_MAP_MINIATURE (widget);
+  int factor = gtk_widget_get_scale_factor (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  if (width < 1 || height < 1)
+    return;
+
+  if (self->texture == NULL || gdk_texture_get_width (self->texture) != width * factor)
+    {
+      g_clear_object (&self->texture);
+      self->texture = paint (self, width * factor, height * factor);
+    }
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+}
+
+static void
+sonder_map_miniature_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = WIDTH;
+  else
+    *minimum = *natural = (int) (RATIO * (for_size > 0 ? for_size : WIDTH));
+}
+
+static GtkSizeRequestMode
+sonder_map_miniature_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+repaint (SonderMapMiniature *self)
+{
+  g_clear_object (&self->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+sonder_map_miniature_dispose (GObject *object)
+{
+  SonderMapMiniature *self = SONDER_MAP_MINIATURE (object);
+
+  g_clear_object (&self->texture);
+  g_clear_object (&self->map);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (sonder_map_miniature_parent_class)->dispose (object);
+}
+
+static void
+sonder_map_miniature_class_init (SonderMapMiniatureClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sonder_map_miniature_dispose;
+  widget_class->snapshot = sonder_map_miniature_snapshot;
+  widget_class->measure = sonder_map_miniature_measure;
+  widget_class->get_request_mode = sonder_map_miniature_get_request_mode;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+sonder_map_miniature_init (SonderMapMiniature *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (repaint), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (repaint), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+sonder_map_miniature_new (SonderProject *project,
+                          SonderItem    *map)
+{
+  SonderMapMiniature *self = g_object_new (SONDER_TYPE_MAP_MINIATURE, NULL);
+
+  self->project = g_object_ref (project);
+  self->map = g_object_ref (map);
+
+  return GTK_WIDGET (self);
+}
