@@ -23,7 +23,10 @@ struct _SonderWindow
   AdwToastOverlay *toasts;
   GtkStack        *root;
   AdwLeaflet      *leaflet;
+  GtkWidget       *sidebar_pane;
+  GtkWidget       *sidebar_separator;
   GtkListBox      *sidebar;
+  GtkWidget       *content_header;
   AdwWindowTitle  *project_title;
   AdwWindowTitle  *page_title;
   GtkButton       *undo_button;
@@ -526,6 +529,20 @@ fullscreen_action (GtkWidget  *widget,
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
+/* For a page that fills the screen by itself. */
+static void
+show_bars_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+  gboolean show = g_variant_get_boolean (parameter);
+
+  gtk_widget_set_visible (self->content_header, show);
+  gtk_widget_set_visible (self->sidebar_pane, show);
+  gtk_widget_set_visible (self->sidebar_separator, show);
+}
+
 static void
 sidebar_row_selected_cb (SonderWindow  *self,
                          GtkListBoxRow *row)
@@ -662,7 +679,10 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, root);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, sidebar_pane);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, sidebar_separator);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, content_header);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, project_title);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, undo_button);
@@ -695,6 +715,7 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.show-bars", "b", show_bars_action);
 }
 
 static gboolean

@@ -239,9 +239,9 @@ sonder_note_describe (SonderItem *note, const char *region)
 
   if (*author == '\0')
     /* Translators: text of a note, its region, and whether it is assumed */
-    return g_strdup_printf (_ ("%s. %s, %s"), sonder_item_get_text (note, "text"),
+    return g_strdup_printf (_ ("“%s”, %s, %s"), sonder_item_get_text (note, "text"),
                             sonder_region_get_name (region), support);
   /* Translators: text of a note, its region, whether it is assumed, its author */
-  return g_strdup_printf (_ ("%s. %s, %s, by %s"), sonder_item_get_text (note, "text"),
+  return g_strdup_printf (_ ("“%s”, %s, %s, by %s"), sonder_item_get_text (note, "text"),
                           sonder_region_get_name (region), support, author);
 }

@@ -84,7 +84,7 @@ get_em (SonderBoardView *self,
         int              width)
 {
   double scale = sonder_theme_get_text_scale (sonder_widget_get_theme (GTK_WIDGET (self)));
-  double em = MAX (11, 5 + width / 130.0) * scale;
+  double em = MAX (12, 6.5 + width / 125.0) * scale;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->full && root != NULL)

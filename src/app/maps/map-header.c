@@ -167,7 +167,8 @@ update_date (SonderMapHeader *self)
     {
       g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 12, 0, 0);
 
-      text = time != NULL ? g_date_time_format (time, "%x") : sonder_date_to_string (date);
+      /* Translators: a date as in "5 Mar 2025", see g_date_time_format() */
+      text = time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : sonder_date_to_string (date);
     }
   gtk_menu_button_set_label (self->date_button, text != NULL ? text : _("Date"));
 }
