@@ -9,8 +9,8 @@
 #include "bench-time.h"
 #include "bench-yardstick.h"
 
-#include "csv-types.h"
 #include "figures.h"
+#include "import.h"
 #include "project-file.h"
 
 #include <locale.h>
@@ -140,21 +140,37 @@ generate (char   **arguments,
   return TRUE;
 }
 
-static void
-read_values (const SonderCsvColumn  *column,
-             const SonderCsvTyping  *typing)
+/* The columns that bench_csv_write() makes; what is not here becomes attributes. */
+static gboolean
+plan_columns (SonderImportPlan  *plan,
+              GError           **error)
 {
-  g_autofree gpointer values = NULL;
+  static const struct
+  {
+    const char       *name;
+    SonderColumnRole  role;
+  } roles[] = {
+    { "Customer ID", SONDER_COLUMN_KEY },
+    { "Name", SONDER_COLUMN_NAME },
+    { "Comment", SONDER_COLUMN_COMMENT },
+  };
 
-  if (typing->type == SONDER_CSV_NUMBER)
-    values = sonder_csv_column_numbers (column, typing);
-  else if (typing->type == SONDER_CSV_DATE)
-    values = sonder_csv_column_dates (column, typing);
-  else if (typing->type == SONDER_CSV_YES_NO)
-    values = sonder_csv_column_yes_no (column, typing);
+  for (guint column = 0; column < plan->n_columns; column++)
+    {
+      const char *name = sonder_csv_table_name (plan->table, column);
+
+      for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+        if (g_str_equal (name, roles[i].name) &&
+            !sonder_import_plan_set_role (plan, column, roles[i].role, error))
+          return FALSE;
+      if (g_str_equal (name, "Score") && !sonder_import_plan_set_score (plan, column, "nps", NULL, error))
+        return FALSE;
+    }
+
+  return sonder_import_plan_check (plan, error);
 }
 
-/* import FILE: types found out, and every cell read as its column's type */
+/* import FILE: into an empty project, ready to be shown */
 static gboolean
 import (char   **arguments,
         double  *seconds,
@@ -163,14 +179,21 @@ import (char   **arguments,
   const SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
   double begin = bench_now ();
   g_autoptr (GFile) file = g_file_new_for_path (arguments[0]);
-  g_autoptr (SonderCsvTable) table = sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, error);
-  g_autoptr (GArray) typings = NULL;
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (SonderSnapshot) snapshot = sonder_project_snapshot (project);
+  g_autoptr (SonderImportPlan) plan = NULL;
+  g_autoptr (SonderImport) made = NULL;
+  SonderCsvTable *table = sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, error);
 
   if (table == NULL)
     return FALSE;
-  typings = sonder_csv_infer_types (table, 0);
-  for (guint i = 0; i < typings->len; i++)
-    read_values (sonder_csv_table_column (table, i), &g_array_index (typings, SonderCsvTyping, i));
+  plan = sonder_import_plan_new (table, snapshot, 0);
+  if (!plan_columns (plan, error))
+    return FALSE;
+  made = sonder_import_resolve (plan, snapshot, NULL, NULL, NULL, error);
+  if (made == NULL)
+    return FALSE;
+  sonder_import_apply (made, project);
   *seconds = bench_now () - begin;
   return TRUE;
 }

@@ -15,6 +15,11 @@ import subprocess
 import sys
 import tempfile
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 import tree
 
 SAMPLES = {"en": "coffee-roaster", "es": "tostaduria-de-cafe"}
@@ -277,12 +282,10 @@ def check_canonical(sonder, sample):
 
 
 def check_schema(sample):
-    try:
-        import jsonschema
-    except ImportError:
-        return "python3-jsonschema is not there"
-    validator = jsonschema.Draft7Validator(json.loads(tree.read("data/project.schema.json")))
-    return [f"{'/'.join(map(str, error.path))}: {error.message}" for error in validator.iter_errors(sample.project)]
+    schema = json.loads(tree.read("data/project.schema.json"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    for error in validator.iter_errors(sample.project):
+        yield f"{'/'.join(map(str, error.absolute_path))}: {error.message}"
 
 
 def main():
@@ -299,6 +302,10 @@ def main():
         results.case(f"{language}/figures", check_figures(sonder, sample))
         results.case(f"{language}/verdicts", check_verdicts(sonder, sample))
         results.case(f"{language}/canonical", check_canonical(sonder, sample))
+        if jsonschema:
+            results.case(f"{language}/schema", check_schema(sample))
+        else:
+            results.skip(f"{language}/schema", "python3-jsonschema is not installed")
     return results.finish()
 
 
