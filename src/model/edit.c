@@ -1,93 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "edit.h"
+#include "edit-private.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef enum
-{
-  OP_SET,
-  OP_INSERT,
-  OP_REMOVE,
-  OP_MOVE,
-  OP_APPEND,
-  OP_CELLS,
-  OP_REPLACE,
-} OpType;
-
-/* Where an item stands: a list of some item, and the position in it. */
-typedef struct
-{
-  SonderKind kind;
-  char      *id;
-  char      *field;
-  guint      position;
-} Place;
-
-typedef struct
-{
-  OpType        type;
-  SonderKind    kind; /* set, remove, move: the item */
-  char         *id;
-  char         *field; /* set: the field; cells: the column */
-  Place         place; /* insert, move: where to; remove: where it was */
-  Place         origin; /* move: where it was */
-  GVariant     *before;
-  GVariant     *after; /* set: value; insert, remove: the item; cells: the value */
-  SonderTableId table;
-  GArray       *rows; /* cells */
-  guint         n_rows; /* append */
-  SonderTable  *table_before;
-  SonderTable  *table_after;
-} Op;
-
-struct _SonderEdit
-{
-  char      *name;
-  GPtrArray *ops;
-};
-
-static void
-place_clear (Place *place)
-{
-  g_free (place->id);
-  g_free (place->field);
-}
-
-static void
-op_free (Op *op)
-{
-  g_free (op->id);
-  g_free (op->field);
-  place_clear (&op->place);
-  place_clear (&op->origin);
-  g_clear_pointer (&op->before, g_variant_unref);
-  g_clear_pointer (&op->after, g_variant_unref);
-  g_clear_pointer (&op->rows, g_array_unref);
-  g_clear_pointer (&op->table_before, sonder_table_free);
-  g_clear_pointer (&op->table_after, sonder_table_free);
-  g_free (op);
-}
-
-static Op *
-op_new (SonderEdit *self,
-        OpType      type)
-{
-  Op *op = g_new0 (Op, 1);
-
-  op->type = type;
-  g_ptr_array_add (self->ops, op);
-
-  return op;
-}
-
-static SonderTable *
-get_table (SonderSnapshot *content,
-           SonderTableId   table)
-{
-  return table == SONDER_TABLE_CUSTOMERS ? content->customers : content->answers;
-}
+#include <string.h>
 
 static SonderItem *
 find_item (SonderSnapshot  *content,
@@ -104,20 +21,20 @@ find_item (SonderSnapshot  *content,
   return item;
 }
 
-/* The list that a place names, if items of that kind may be in it. */
+/* The item whose list a place names, if items of that kind may be in it. */
 static SonderItem *
 find_list (SonderSnapshot  *content,
            SonderKind       kind,
            const char      *id,
            const char      *field,
-           int              item_kind,
+           SonderKind       item_kind,
            GError         **error)
 {
   SonderItem *parent = find_item (content, kind, id, error);
   const SonderField *info = parent != NULL ? sonder_kind_find_field (kind, field) : NULL;
 
   if (parent != NULL &&
-      (info == NULL || info->type != SONDER_FIELD_ITEMS || info->item_kind != item_kind))
+      (info == NULL || info->type != SONDER_FIELD_ITEMS || info->item_kind != (int) item_kind))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("The edit names a list “%s”, which does not exist."), field);
@@ -127,442 +44,40 @@ find_list (SonderSnapshot  *content,
   return parent;
 }
 
-static const char *
-find_field_of (SonderItem *item,
-               guint      *position)
-{
-  SonderItem *parent = sonder_item_get_parent (item);
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (parent));
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const SonderField *field = &info->fields[i];
-
-      if (field->type == SONDER_FIELD_ITEMS &&
-          field->item_kind == (int) sonder_item_get_kind (item) &&
-          g_list_store_find (G_LIST_STORE (sonder_item_get_items (parent, field->name)), item,
-                             position))
-        return field->name;
-    }
-
-  g_return_val_if_reached (NULL);
-}
-
-static void
-place_init (Place      *place,
-            SonderKind  kind,
-            const char *id,
-            const char *field,
-            guint       position)
-{
-  place->kind = kind;
-  place->id = g_strdup (id);
-  place->field = g_strdup (field);
-  place->position = position;
-}
-
-static void
-place_init_from_item (Place      *place,
-                      SonderItem *item)
-{
-  SonderItem *parent = sonder_item_get_parent (item);
-  guint position = 0;
-  const char *field = find_field_of (item, &position);
-
-  place_init (place, sonder_item_get_kind (parent), sonder_item_get_id (parent), field, position);
-}
-
-static void
-insert_at (SonderSnapshot *content,
-           const Place    *place,
-           SonderItem     *item)
-{
-  SonderItem *parent = sonder_item_find_deep (content->root, place->kind, place->id);
-
-  sonder_item_insert (parent, place->field, place->position, item);
-}
-
-static SonderItem *
-take_from (SonderSnapshot *content,
-           const Place    *place)
-{
-  SonderItem *parent = sonder_item_find_deep (content->root, place->kind, place->id);
-  SonderItem *item =
-    g_list_model_get_item (sonder_item_get_items (parent, place->field), place->position);
-
-  sonder_item_remove (parent, place->field, place->position);
-  return item;
-}
-
-static void
-insert_serialized (SonderSnapshot *content,
-                   const Place    *place,
-                   GVariant       *serialized)
-{
-  g_autoptr (SonderItem) item = sonder_item_deserialize (serialized);
-
-  insert_at (content, place, item);
-}
-
-static void
-move_item (SonderSnapshot *content,
-           const Place    *from,
-           const Place    *to)
-{
-  g_autoptr (SonderItem) item = take_from (content, from);
-
-  insert_at (content, to, item);
-}
-
-static void
-set_cells (SonderSnapshot *content,
-           const Op       *op,
-           gboolean        forward)
-{
-  SonderTable *table = get_table (content, op->table);
-  SonderColumn *column = sonder_table_find_column (table, op->field);
-
-  for (guint i = 0; i < op->rows->len; i++)
-    {
-      g_autoptr (GVariant) before = NULL;
-      GVariant *value = op->after;
-
-      if (!forward)
-        {
-          g_variant_get_child (op->before, i, "mv", &before);
-          value = before;
-        }
-      sonder_table_set_cell (table, column, g_array_index (op->rows, guint, i), value);
-    }
-}
-
-static void
-op_redo (const Op       *op,
-         SonderSnapshot *content)
-{
-  SonderTable *table = get_table (content, op->table);
-
-  switch (op->type)
-    {
-    case OP_SET:
-      sonder_item_set_variant (sonder_item_find_deep (content->root, op->kind, op->id), op->field,
-                               op->after);
-      break;
-    case OP_INSERT:
-      insert_serialized (content, &op->place, op->after);
-      break;
-    case OP_REMOVE:
-      g_object_unref (take_from (content, &op->place));
-      break;
-    case OP_MOVE:
-      move_item (content, &op->origin, &op->place);
-      break;
-    case OP_APPEND:
-      sonder_table_set_length (table, table->n_rows + op->n_rows);
-      break;
-    case OP_CELLS:
-      set_cells (content, op, TRUE);
-      break;
-    case OP_REPLACE:
-      sonder_table_assign (table, op->table_after);
-      break;
-    default:
-      g_return_if_reached ();
-    }
-}
-
-static void
-op_undo (const Op       *op,
-         SonderSnapshot *content)
-{
-  SonderTable *table = get_table (content, op->table);
-
-  switch (op->type)
-    {
-    case OP_SET:
-      sonder_item_set_variant (sonder_item_find_deep (content->root, op->kind, op->id), op->field,
-                               op->before);
-      break;
-    case OP_INSERT:
-      g_object_unref (take_from (content, &op->place));
-      break;
-    case OP_REMOVE:
-      insert_serialized (content, &op->place, op->after);
-      break;
-    case OP_MOVE:
-      move_item (content, &op->place, &op->origin);
-      break;
-    case OP_APPEND:
-      sonder_table_set_length (table, table->n_rows - op->n_rows);
-      break;
-    case OP_CELLS:
-      set_cells (content, op, FALSE);
-      break;
-    case OP_REPLACE:
-      sonder_table_assign (table, op->table_before);
-      break;
-    default:
-      g_return_if_reached ();
-    }
-}
-
-/* Whether a value can stand in cells of that type: records may come from a file. */
 static gboolean
-value_fits (SonderCellType  type,
-            GVariant       *value)
+raw_cell_equal (const SonderColumn  *column,
+                const SonderRawCell *a,
+                const SonderRawCell *b)
 {
-  static const char *const types[] = {
-    [SONDER_CELL_TEXT] = "s",   [SONDER_CELL_KEY] = "s",   [SONDER_CELL_NUMBER] = "d",
-    [SONDER_CELL_DATE] = "i",   [SONDER_CELL_YES_NO] = "y", [SONDER_CELL_SCORE] = "i",
-    [SONDER_CELL_ROW] = "u",    [SONDER_CELL_FLAGS] = "y", [SONDER_CELL_COMMENT] = "s",
-  };
-
-  return value == NULL || g_str_equal (g_variant_get_type_string (value), types[type]);
+  return memcmp (a, b, sizeof *a) == 0 ||
+         (column->type == SONDER_CELL_COMMENT && g_strcmp0 (a->comment, b->comment) == 0);
 }
 
-/* How table_after differs from table_before: the columns, the length, and each
- * cell that is not the same. */
-static GVariant *
-serialize_difference (const SonderTable *before,
-                      const SonderTable *after)
-{
-  GVariantBuilder columns, cells;
-
-  g_variant_builder_init (&columns, G_VARIANT_TYPE ("a(su)"));
-  g_variant_builder_init (&cells, G_VARIANT_TYPE ("a(sumv)"));
-
-  for (guint i = 0; i < after->columns->len; i++)
-    {
-      SonderColumn *column = after->columns->pdata[i];
-      SonderColumn *old = sonder_table_find_column (before, column->name);
-
-      g_variant_builder_add (&columns, "(su)", column->name, (guint32) column->type);
-      for (guint row = 0; row < after->n_rows; row++)
-        {
-          gboolean same = row < before->n_rows && old != NULL && old->type == column->type;
-          GVariant *cell;
-
-          if (same && sonder_column_shares (column, old, row >> SONDER_CHUNK_SHIFT))
-            {
-              row |= SONDER_CHUNK_MASK;
-              continue;
-            }
-          if (same && sonder_table_cell_equal (after, column, old, row))
-            continue;
-          cell = sonder_table_get_cell (after, column, row);
-          if (cell != NULL || same)
-            g_variant_builder_add (&cells, "(sumv)", column->name, row, cell);
-        }
-    }
-
-  return g_variant_new ("(ua(su)a(sumv))", after->n_rows, &columns, &cells);
-}
-
+/* Writes @value to the first of the rows, to see what it becomes.
+ * Returns: whether any of the rows holds something else. */
 static gboolean
-add_columns (SonderTable        *table,
-             const SonderTable  *before,
-             GVariantIter       *columns,
-             GError            **error)
+try_value (SonderTable   *table,
+           SonderColumn  *column,
+           const guint   *rows,
+           guint          n_rows,
+           GVariant      *value,
+           GArray        *cells_before,
+           SonderRawCell *cell_after)
 {
-  const char *name;
-  guint32 type;
+  gboolean differs = FALSE;
 
-  g_ptr_array_set_size (table->columns, 0);
-  while (g_variant_iter_next (columns, "(&su)", &name, &type))
-    {
-      SonderColumn *old = sonder_table_find_column (before, name);
+  for (guint i = 0; i < n_rows; i++)
+    g_array_append_vals (cells_before, (SonderRawCell[]) { sonder_raw_cell_get (column, rows[i]) }, 1);
 
-      if (type > SONDER_CELL_COMMENT)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("The edit has a column “%s” of an unknown type."), name);
-          return FALSE;
-        }
-      if (old != NULL && old->type == type)
-        g_ptr_array_add (table->columns, sonder_column_copy (old));
-      else
-        sonder_table_add_column (table, name, type);
-    }
+  sonder_table_set_cell (table, column, rows[0], value);
+  *cell_after = sonder_raw_cell_get (column, rows[0]);
 
-  return TRUE;
-}
+  for (guint i = 0; i < n_rows && !differs; i++)
+    differs = !raw_cell_equal (column, cell_after, &g_array_index (cells_before, SonderRawCell, i));
+  if (!differs)
+    sonder_raw_cell_set (column, rows[0], (const SonderRawCell *) (gpointer) cells_before->data);
 
-static SonderTable *
-apply_difference (const SonderTable  *before,
-                  GVariant           *difference,
-                  GError            **error)
-{
-  g_autoptr (SonderTable) after = sonder_table_copy (before);
-  g_autoptr (GVariantIter) columns = NULL, cells = NULL;
-  const char *name;
-  guint32 n_rows, row;
-  GVariant *value;
-
-  g_variant_get (difference, "(ua(su)a(sumv))", &n_rows, &columns, &cells);
-  if (!add_columns (after, before, columns, error))
-    return NULL;
-  sonder_table_set_length (after, n_rows);
-
-  while (g_variant_iter_loop (cells, "(&sumv)", &name, &row, &value))
-    {
-      SonderColumn *column = sonder_table_find_column (after, name);
-
-      if (column == NULL || row >= n_rows || !value_fits (column->type, value))
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("The edit names a cell of “%s” that does not exist."), name);
-          g_clear_pointer (&value, g_variant_unref);
-          return NULL;
-        }
-      sonder_table_set_cell (after, column, row, value);
-    }
-
-  return g_steal_pointer (&after);
-}
-
-static GVariant *
-op_serialize (const Op *op)
-{
-  switch (op->type)
-    {
-    case OP_SET:
-      return g_variant_new ("(ussmv)", (guint32) op->kind, op->id, op->field, op->after);
-    case OP_INSERT:
-      return g_variant_new ("(ussuv)", (guint32) op->place.kind, op->place.id, op->place.field,
-                            op->place.position, op->after);
-    case OP_REMOVE:
-      return g_variant_new ("(us)", (guint32) op->kind, op->id);
-    case OP_MOVE:
-      return g_variant_new ("(ususs" "u)", (guint32) op->kind, op->id, (guint32) op->place.kind,
-                            op->place.id, op->place.field, op->place.position);
-    case OP_APPEND:
-      return g_variant_new ("(uu)", (guint32) op->table, op->n_rows);
-    case OP_CELLS:
-      return g_variant_new ("(us@aumv)", (guint32) op->table, op->field,
-                            g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, op->rows->data,
-                                                       op->rows->len, sizeof (guint32)),
-                            op->after);
-    case OP_REPLACE:
-      return g_variant_new ("(u@(ua(su)a(sumv)))", (guint32) op->table,
-                            serialize_difference (op->table_before, op->table_after));
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-static const char *const op_types[] = {
-  [OP_SET] = "(ussmv)", [OP_INSERT] = "(ussuv)", [OP_REMOVE] = "(us)",
-  [OP_MOVE] = "(usussu)", [OP_APPEND] = "(uu)", [OP_CELLS] = "(usaumv)",
-  [OP_REPLACE] = "(u(ua(su)a(sumv)))",
-};
-
-static gboolean
-replay_cells (SonderEdit      *self,
-              SonderSnapshot  *content,
-              GVariant        *data,
-              GError         **error)
-{
-  g_autoptr (GVariant) rows = NULL, value = NULL;
-  const char *column;
-  guint32 table;
-  gsize n_rows;
-  const guint32 *numbers;
-
-  g_variant_get (data, "(u&s@aumv)", &table, &column, &rows, &value);
-  numbers = g_variant_get_fixed_array (rows, &n_rows, sizeof (guint32));
-
-  return sonder_edit_cells (self, content, table, column, numbers, (guint) n_rows, value, error);
-}
-
-static gboolean
-replay_replace (SonderEdit      *self,
-                SonderSnapshot  *content,
-                GVariant        *data,
-                GError         **error)
-{
-  g_autoptr (GVariant) difference = NULL;
-  g_autoptr (SonderTable) after = NULL;
-  guint32 table;
-
-  g_variant_get (data, "(u@(ua(su)a(sumv)))", &table, &difference);
-  after = apply_difference (get_table (content, table), difference, error);
-
-  return after != NULL && sonder_edit_replace (self, content, table, after, error);
-}
-
-static gboolean
-replay_op (SonderEdit      *self,
-           SonderSnapshot  *content,
-           OpType           type,
-           GVariant        *data,
-           GError         **error)
-{
-  g_autoptr (GVariant) value = NULL;
-  const char *id, *field, *parent_id;
-  guint32 kind, parent_kind, position;
-
-  switch (type)
-    {
-    case OP_SET:
-      g_variant_get (data, "(u&s&smv)", &kind, &id, &field, &value);
-      return sonder_edit_set (self, content, kind, id, field, value, error);
-    case OP_INSERT:
-      g_variant_get (data, "(u&s&suv)", &kind, &id, &field, &position, &value);
-      return sonder_edit_insert (self, content, kind, id, field, position, value, error);
-    case OP_REMOVE:
-      g_variant_get (data, "(u&s)", &kind, &id);
-      return sonder_edit_remove (self, content, kind, id, error);
-    case OP_MOVE:
-      g_variant_get (data, "(u&su&s&su)", &kind, &id, &parent_kind, &parent_id, &field, &position);
-      return sonder_edit_move (self, content, kind, id, parent_kind, parent_id, field, position,
-                               error);
-    case OP_APPEND:
-      g_variant_get (data, "(uu)", &kind, &position);
-      return sonder_edit_append (self, content, kind, position, error);
-    case OP_CELLS:
-      return replay_cells (self, content, data, error);
-    case OP_REPLACE:
-      return replay_replace (self, content, data, error);
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
-/**
- * sonder_item_find_deep:
- *
- * Returns: (transfer none) (nullable): the item of that kind and id at or below
- *   @root; the project's own item goes by its kind alone
- */
-SonderItem *
-sonder_item_find_deep (SonderItem *root,
-                       SonderKind  kind,
-                       const char *id)
-{
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (root));
-
-  if (info->kind == kind &&
-      (kind == SONDER_KIND_PROJECT || g_str_equal (sonder_item_get_id (root), id)))
-    return root;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      GListModel *items;
-
-      if (info->fields[i].type != SONDER_FIELD_ITEMS)
-        continue;
-      items = sonder_item_get_items (root, info->fields[i].name);
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (SonderItem) item = g_list_model_get_item (items, j);
-          SonderItem *found = sonder_item_find_deep (item, kind, id);
-
-          if (found != NULL)
-            return found;
-        }
-    }
-
-  return NULL;
+  return differs;
 }
 
 /**
@@ -577,35 +92,84 @@ sonder_edit_new (const char *name)
   SonderEdit *self = g_new0 (SonderEdit, 1);
 
   self->name = g_strdup (name);
-  self->ops = g_ptr_array_new_with_free_func ((GDestroyNotify) op_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sonder_change_free);
 
   return self;
 }
 
+/**
+ * sonder_edit_free:
+ * @self: (transfer full):
+ */
 void
 sonder_edit_free (SonderEdit *self)
 {
   g_free (self->name);
-  g_ptr_array_unref (self->ops);
+  g_ptr_array_unref (self->changes);
   g_free (self);
 }
 
+/**
+ * sonder_edit_get_name:
+ *
+ * Returns: (transfer none): the name for people
+ */
 const char *
 sonder_edit_get_name (SonderEdit *self)
 {
   return self->name;
 }
 
+/**
+ * sonder_edit_get_n_changes:
+ *
+ * Returns: how many changes the step holds
+ */
+guint
+sonder_edit_get_n_changes (SonderEdit *self)
+{
+  return self->changes->len;
+}
+
+/**
+ * sonder_edit_is_empty:
+ *
+ * Returns: whether there is no change in the step
+ */
 gboolean
 sonder_edit_is_empty (SonderEdit *self)
 {
-  return self->ops->len == 0;
+  return self->changes->len == 0;
+}
+
+/**
+ * sonder_edit_is_void:
+ *
+ * Returns: whether the step does nothing but set a field to what it was, as
+ *   after typing a letter and deleting it
+ */
+gboolean
+sonder_edit_is_void (SonderEdit *self)
+{
+  const SonderChange *change = self->changes->len == 1 ? self->changes->pdata[0] : NULL;
+
+  if (change == NULL || change->type != SONDER_CHANGE_SET)
+    return self->changes->len == 0;
+  if (change->before == NULL || change->after == NULL)
+    return change->before == change->after;
+
+  return g_variant_equal (change->before, change->after);
 }
 
 /**
  * sonder_edit_set:
- * @value: (nullable): see sonder_item_set_variant(); setting what is already
- *   there records nothing
+ * @kind: @id: the item
+ * @field: the property name of any field but a list of items
+ * @value: (nullable): see sonder_item_set_variant()
+ *
+ * Sets a field of an item.
+ *
+ * Returns: %FALSE with G_IO_ERROR_NOT_FOUND or G_IO_ERROR_INVALID_DATA
  */
 gboolean
 sonder_edit_set (SonderEdit      *self,
@@ -620,7 +184,7 @@ sonder_edit_set (SonderEdit      *self,
   g_autoptr (GVariant) before = NULL;
   SonderItem *item = find_item (content, kind, id, error);
   const SonderField *info;
-  Op *op;
+  SonderChange *change;
 
   if (item == NULL)
     return FALSE;
@@ -633,29 +197,33 @@ sonder_edit_set (SonderEdit      *self,
       return FALSE;
     }
 
-  before = sonder_item_get_variant (item, field);
+  change = sonder_edit_add_change (self, SONDER_CHANGE_SET, sonder_effects_of_field (kind, field));
+  change->kind = kind;
+  change->id = g_strdup (sonder_item_get_id (item));
+  change->field = g_strdup (field);
+  change->before = sonder_item_get_variant (item, field);
   sonder_item_set_variant (item, field, value);
+  change->after = sonder_item_get_variant (item, field);
 
-  {
-    g_autoptr (GVariant) after = sonder_item_get_variant (item, field);
-
-    if (before == after || (before != NULL && after != NULL && g_variant_equal (before, after)))
-      return TRUE;
-
-    op = op_new (self, OP_SET);
-    op->kind = kind;
-    op->id = g_strdup (id);
-    op->field = g_strdup (field);
-    op->before = g_steal_pointer (&before);
-    op->after = g_steal_pointer (&after);
-  }
+  if (change->before == change->after ||
+      (change->before != NULL && change->after != NULL &&
+       g_variant_equal (change->before, change->after)))
+    g_ptr_array_remove (self->changes, change);
 
   return TRUE;
 }
 
 /**
  * sonder_edit_insert:
- * @item: what sonder_item_serialize() returned
+ * @parent_kind: @parent_id: the item with the list
+ * @field: the property name of the list
+ * @position: where to; clamped to the length of the list
+ * @item: what sonder_item_serialize() returned; ids in it must be new
+ *
+ * Inserts an item with all that is in it.
+ *
+ * Returns: %FALSE with G_IO_ERROR_NOT_FOUND, G_IO_ERROR_INVALID_DATA or
+ *   G_IO_ERROR_EXISTS
  */
 gboolean
 sonder_edit_insert (SonderEdit      *self,
@@ -668,31 +236,47 @@ sonder_edit_insert (SonderEdit      *self,
                     GError         **error)
 {
   g_autoptr (GVariant) sunk = g_variant_ref_sink (item);
+  g_autoptr (SonderItem) inserted = sonder_item_deserialize (item);
   SonderItem *parent;
-  guint32 kind;
-  Op *op;
+  SonderChange *change;
+  SonderKind kind;
 
-  if (!g_variant_is_of_type (item, G_VARIANT_TYPE ("(ussa{sv})")))
+  if (inserted == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _("The edit inserts something that is not an item."));
       return FALSE;
     }
 
-  g_variant_get_child (item, 0, "u", &kind);
-  parent = find_list (content, parent_kind, parent_id, field, (int) kind, error);
+  kind = sonder_item_get_kind (inserted);
+  parent = find_list (content, parent_kind, parent_id, field, kind, error);
   if (parent == NULL)
     return FALSE;
+  if (!sonder_item_can_join (inserted, content->root))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _("The edit inserts “%s”, or something in it, which is there already."),
+                   sonder_item_get_id (inserted));
+      return FALSE;
+    }
 
-  op = op_new (self, OP_INSERT);
-  place_init (&op->place, parent_kind, parent_id, field,
+  change = sonder_edit_add_change (self, SONDER_CHANGE_INSERT, sonder_effects_of_kind (kind));
+  sonder_place_init (&change->place, parent, field,
               MIN (position, g_list_model_get_n_items (sonder_item_get_items (parent, field))));
-  op->after = g_steal_pointer (&sunk);
-  op_redo (op, content);
+  change->after = g_steal_pointer (&sunk);
+  sonder_item_insert (parent, field, change->place.position, inserted);
 
   return TRUE;
 }
 
+/**
+ * sonder_edit_remove:
+ * @kind: @id: the item
+ *
+ * Removes an item with all that is in it.
+ *
+ * Returns: %FALSE with G_IO_ERROR_NOT_FOUND or G_IO_ERROR_INVALID_DATA
+ */
 gboolean
 sonder_edit_remove (SonderEdit      *self,
                     SonderSnapshot  *content,
@@ -701,24 +285,37 @@ sonder_edit_remove (SonderEdit      *self,
                     GError         **error)
 {
   SonderItem *item = find_item (content, kind, id, error);
-  Op *op;
+  SonderChange *change;
 
   if (item == NULL)
     return FALSE;
+  if (item == content->root)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _("The edit removes the project itself."));
+      return FALSE;
+    }
 
-  op = op_new (self, OP_REMOVE);
-  op->kind = kind;
-  op->id = g_strdup (id);
-  place_init_from_item (&op->place, item);
-  op->after = g_variant_ref_sink (sonder_item_serialize (item));
-  op_redo (op, content);
+  change = sonder_edit_add_change (self, SONDER_CHANGE_REMOVE, sonder_effects_of_kind (kind));
+  change->kind = kind;
+  change->id = g_strdup (id);
+  sonder_place_init_from_item (&change->place, item);
+  change->before = g_variant_ref_sink (sonder_item_serialize (item));
+  sonder_change_redo (change, content);
 
   return TRUE;
 }
 
 /**
  * sonder_edit_move:
- * @position: where it is to be afterwards
+ * @kind: @id: the item
+ * @parent_kind: @parent_id: the item with the list that it is to be in
+ * @field: the property name of that list
+ * @position: where it is to be afterwards; clamped to the length of the list
+ *
+ * Moves an item, in its list or to another one.
+ *
+ * Returns: %FALSE with G_IO_ERROR_NOT_FOUND or G_IO_ERROR_INVALID_DATA
  */
 gboolean
 sonder_edit_move (SonderEdit      *self,
@@ -733,65 +330,81 @@ sonder_edit_move (SonderEdit      *self,
 {
   SonderItem *item = find_item (content, kind, id, error);
   SonderItem *parent = NULL;
-  Place origin = { 0 };
+  SonderPlace origin = { 0 };
+  gboolean stays;
   guint n_others;
-  Op *op;
+  SonderChange *change;
 
   if (item != NULL)
-    parent = find_list (content, parent_kind, parent_id, field, (int) kind, error);
+    parent = find_list (content, parent_kind, parent_id, field, kind, error);
   if (parent == NULL)
     return FALSE;
 
-  place_init_from_item (&origin, item);
-  n_others = g_list_model_get_n_items (sonder_item_get_items (parent, field));
-  if (parent == sonder_item_get_parent (item) && g_str_equal (origin.field, field))
-    n_others--;
+  sonder_place_init_from_item (&origin, item);
+  stays = parent == sonder_item_get_parent (item) && g_str_equal (origin.field, field);
+  n_others = g_list_model_get_n_items (sonder_item_get_items (parent, field)) - (stays ? 1 : 0);
   position = MIN (position, n_others);
-
-  if (parent == sonder_item_get_parent (item) && g_str_equal (origin.field, field) &&
-      position == origin.position)
+  if (stays && position == origin.position)
     {
-      place_clear (&origin);
+      sonder_place_clear (&origin);
       return TRUE;
     }
 
-  op = op_new (self, OP_MOVE);
-  op->kind = kind;
-  op->id = g_strdup (id);
-  op->origin = origin;
-  place_init (&op->place, parent_kind, parent_id, field, position);
-  op_redo (op, content);
-
-  return TRUE;
-}
-
-gboolean
-sonder_edit_append (SonderEdit      *self,
-                    SonderSnapshot  *content,
-                    SonderTableId    table,
-                    guint            n_rows,
-                    GError         **error)
-{
-  Op *op;
-
-  if (n_rows > SONDER_MAX_ROWS - MIN (get_table (content, table)->n_rows, SONDER_MAX_ROWS))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _("A project cannot hold that many rows."));
-      return FALSE;
-    }
-
-  op = op_new (self, OP_APPEND);
-  op->table = table;
-  op->n_rows = n_rows;
-  op_redo (op, content);
+  change = sonder_edit_add_change (self, SONDER_CHANGE_MOVE, sonder_effects_of_kind (kind));
+  change->kind = kind;
+  change->id = g_strdup (id);
+  change->origin = origin;
+  sonder_place_init (&change->place, parent, field, position);
+  sonder_change_redo (change, content);
 
   return TRUE;
 }
 
 /**
+ * sonder_edit_append:
+ * @table: which table; an answer can only be where there is a customer
+ *
+ * Appends one row of blanks.
+ *
+ * Returns: %FALSE with G_IO_ERROR_INVALID_DATA
+ */
+gboolean
+sonder_edit_append (SonderEdit      *self,
+                    SonderSnapshot  *content,
+                    SonderTableId    table,
+                    GError         **error)
+{
+  SonderChange *change;
+
+  if (sonder_snapshot_get_table (content, table)->n_rows >= SONDER_MAX_ROWS)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _("A project cannot hold that many rows."));
+  else if (table == SONDER_TABLE_ANSWERS && content->customers->n_rows == 0)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _("The edit leaves an answer without a customer."));
+  else
+    {
+      change = sonder_edit_add_change (self, SONDER_CHANGE_APPEND, sonder_effects_of_rows (table));
+      change->table = table;
+      sonder_change_redo (change, content);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * sonder_edit_cells:
+ * @table_id: which table
+ * @column_name: one of its columns
+ * @rows: (array length=n_rows): rows of the table
  * @value: (nullable): what all the cells become; see sonder_table_set_cell()
+ *
+ * Sets cells of one column to one value.
+ *
+ * Returns: %FALSE with G_IO_ERROR_INVALID_DATA, or as
+ *   sonder_table_intern_key(), or with G_IO_ERROR_EXISTS for a customer's id
+ *   that another one has
  */
 gboolean
 sonder_edit_cells (SonderEdit      *self,
@@ -804,40 +417,54 @@ sonder_edit_cells (SonderEdit      *self,
                    GError         **error)
 {
   g_autoptr (GVariant) sunk = value != NULL ? g_variant_ref_sink (value) : NULL;
-  SonderTable *table = get_table (content, table_id);
+  SonderTable *table = sonder_snapshot_get_table (content, table_id);
   SonderColumn *column = sonder_table_find_column (table, column_name);
-  GVariantBuilder before;
-  gboolean valid = column != NULL && value_fits (column->type, value);
-  Op *op;
+  gboolean is_there = column != NULL;
+  SonderChange *change;
 
-  for (guint i = 0; valid && i < n_rows; i++)
-    valid = rows[i] < table->n_rows;
-  if (!valid)
+  for (guint i = 0; is_there && i < n_rows; i++)
+    is_there = rows[i] < table->n_rows;
+  if (!is_there)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("The edit names a cell of “%s” that does not exist."), column_name);
       return FALSE;
     }
+  if (!sonder_check_value (content, table, column, value, error))
+    return FALSE;
+  if (table_id == SONDER_TABLE_CUSTOMERS &&
+      column == sonder_table_column (table, SONDER_CUSTOMER_ID) &&
+      !sonder_check_customer_id (table, rows, n_rows, value, error))
+    return FALSE;
+  if (n_rows == 0)
+    return TRUE;
 
-  g_variant_builder_init (&before, G_VARIANT_TYPE ("amv"));
-  for (guint i = 0; i < n_rows; i++)
-    g_variant_builder_add (&before, "mv", sonder_table_get_cell (table, column, rows[i]));
-
-  op = op_new (self, OP_CELLS);
-  op->table = table_id;
-  op->field = g_strdup (column_name);
-  op->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_vals (op->rows, rows, n_rows);
-  op->before = g_variant_ref_sink (g_variant_builder_end (&before));
-  op->after = g_steal_pointer (&sunk);
-  op_redo (op, content);
+  change = sonder_edit_add_change (self, SONDER_CHANGE_CELLS, sonder_effects_of_column (table_id, column_name));
+  change->table = table_id;
+  change->field = g_strdup (column_name);
+  change->after = g_steal_pointer (&sunk);
+  change->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_rows);
+  g_array_append_vals (change->rows, rows, n_rows);
+  change->cells_before = g_array_sized_new (FALSE, FALSE, sizeof (SonderRawCell), n_rows);
+  if (try_value (table, column, rows, n_rows, change->after, change->cells_before,
+                 &change->cell_after))
+    sonder_change_redo (change, content);
+  else
+    g_ptr_array_remove (self->changes, change);
 
   return TRUE;
 }
 
 /**
  * sonder_edit_replace:
- * @after: a changed copy of the table: chunks that it still shares cost nothing
+ * @table: which table
+ * @after: (transfer none): a changed copy of it: chunks that it still shares
+ *   cost nothing
+ *
+ * Makes a table what @after is: one change, however much changed.
+ *
+ * Returns: %FALSE with G_IO_ERROR_INVALID_DATA, or with G_IO_ERROR_EXISTS for
+ *   two customers with one id
  */
 gboolean
 sonder_edit_replace (SonderEdit         *self,
@@ -846,18 +473,31 @@ sonder_edit_replace (SonderEdit         *self,
                      const SonderTable  *after,
                      GError            **error)
 {
-  Op *op = op_new (self, OP_REPLACE);
+  const SonderTable *before = sonder_snapshot_get_table (content, table);
+  SonderEffects effects = sonder_effects_of_replacement (table, before, after);
+  SonderChange *change;
 
-  op->table = table;
-  op->table_before = sonder_table_copy (get_table (content, table));
-  op->table_after = sonder_table_copy (after);
-  op_redo (op, content);
+  g_return_val_if_fail (after->texts == content->texts && after->keys == content->keys, FALSE);
+
+  if (!sonder_check_table (content, table, after, effects, error))
+    return FALSE;
+  if (sonder_table_equal (before, after))
+    return TRUE;
+
+  change = sonder_edit_add_change (self, SONDER_CHANGE_REPLACE, effects);
+  change->table = table;
+  change->table_before = sonder_table_copy (before);
+  change->table_after = sonder_table_copy (after);
+  sonder_change_redo (change, content);
 
   return TRUE;
 }
 
 /**
  * sonder_edit_coalesce:
+ * @kind: @id: the item
+ * @field: the property name of a text
+ * @text: what the text is now
  *
  * Takes one more change into a step that did nothing but set this same field.
  *
@@ -869,150 +509,64 @@ sonder_edit_coalesce (SonderEdit     *self,
                       SonderKind      kind,
                       const char     *id,
                       const char     *field,
-                      GVariant       *value)
+                      const char     *text)
 {
-  g_autoptr (GVariant) sunk = value != NULL ? g_variant_ref_sink (value) : NULL;
-  Op *op = self->ops->len == 1 ? self->ops->pdata[0] : NULL;
+  SonderChange *change = self->changes->len == 1 ? self->changes->pdata[0] : NULL;
 
-  if (op == NULL || op->type != OP_SET || op->kind != kind || !g_str_equal (op->id, id) ||
-      !g_str_equal (op->field, field))
+  if (change == NULL || change->type != SONDER_CHANGE_SET || change->kind != kind ||
+      !g_str_equal (change->id, id) || !g_str_equal (change->field, field))
     return FALSE;
 
-  g_clear_pointer (&op->after, g_variant_unref);
-  op->after = g_steal_pointer (&sunk);
-  op_redo (op, content);
+  g_clear_pointer (&change->after, g_variant_unref);
+  if (*text != '\0')
+    change->after = g_variant_ref_sink (g_variant_new_string (text));
+  sonder_change_redo (change, content);
 
   return TRUE;
 }
 
+/**
+ * sonder_edit_undo:
+ * @content: as it was after the step
+ *
+ * Takes the step back.
+ */
 void
 sonder_edit_undo (SonderEdit     *self,
                   SonderSnapshot *content)
 {
-  for (guint i = self->ops->len; i > 0; i--)
-    op_undo (self->ops->pdata[i - 1], content);
+  for (guint i = self->changes->len; i > 0; i--)
+    sonder_change_undo (self->changes->pdata[i - 1], content);
 }
 
+/**
+ * sonder_edit_redo:
+ * @content: as it was before the step
+ *
+ * Does the step again.
+ */
 void
 sonder_edit_redo (SonderEdit     *self,
                   SonderSnapshot *content)
 {
-  for (guint i = 0; i < self->ops->len; i++)
-    op_redo (self->ops->pdata[i], content);
+  for (guint i = 0; i < self->changes->len; i++)
+    sonder_change_redo (self->changes->pdata[i], content);
 }
 
 /**
- * sonder_edit_touches_tables:
+ * sonder_edit_get_effects:
+ * @first: the first change to look at, from 0
  *
- * Returns: whether customers or answers change
+ * Returns: what the changes from @first on touch
  */
-gboolean
-sonder_edit_touches_tables (SonderEdit *self)
+SonderEffects
+sonder_edit_get_effects (SonderEdit *self,
+                         guint       first)
 {
-  for (guint i = 0; i < self->ops->len; i++)
-    if (((Op *) self->ops->pdata[i])->type >= OP_APPEND)
-      return TRUE;
+  SonderEffects effects = 0;
 
-  return FALSE;
-}
+  for (guint i = first; i < self->changes->len; i++)
+    effects |= ((SonderChange *) self->changes->pdata[i])->effects;
 
-static gboolean
-kind_touches_figures (SonderKind kind)
-{
-  return kind == SONDER_KIND_SEGMENT || kind == SONDER_KIND_ATTRIBUTE ||
-         kind == SONDER_KIND_METRIC || kind == SONDER_KIND_TOUCHPOINT ||
-         kind == SONDER_KIND_PROJECT;
-}
-
-/**
- * sonder_edit_touches_figures:
- *
- * Returns: whether any figure may change
- */
-gboolean
-sonder_edit_touches_figures (SonderEdit *self)
-{
-  for (guint i = 0; i < self->ops->len; i++)
-    {
-      Op *op = self->ops->pdata[i];
-
-      if (op->type >= OP_APPEND)
-        return TRUE;
-      if (op->type == OP_INSERT ? kind_touches_figures (op->place.kind)
-                                : kind_touches_figures (op->kind))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * sonder_edit_serialize:
- *
- * Returns: (transfer floating): the step as (sa(uv)): its name, and the type
- *   and data of each change, enough to replay it on a copy of the project as it
- *   was before
- */
-GVariant *
-sonder_edit_serialize (SonderEdit *self)
-{
-  GVariantBuilder ops;
-
-  g_variant_builder_init (&ops, G_VARIANT_TYPE ("a(uv)"));
-  for (guint i = 0; i < self->ops->len; i++)
-    {
-      const Op *op = self->ops->pdata[i];
-
-      g_variant_builder_add (&ops, "(uv)", (guint32) op->type, op_serialize (op));
-    }
-
-  return g_variant_new ("(sa(uv))", self->name, &ops);
-}
-
-/**
- * sonder_edit_replay:
- * @record: what sonder_edit_serialize() returned
- *
- * Applies the record to @content.
- *
- * Returns: (transfer full) (nullable): the step, which can be undone; %NULL with
- *   an error, and @content as it was, if the record does not fit it
- */
-SonderEdit *
-sonder_edit_replay (GVariant        *record,
-                    SonderSnapshot  *content,
-                    GError         **error)
-{
-  g_autoptr (SonderEdit) self = NULL;
-  g_autoptr (GVariantIter) ops = NULL;
-  const char *name;
-  guint32 type;
-  GVariant *data;
-
-  if (!g_variant_is_of_type (record, G_VARIANT_TYPE ("(sa(uv))")))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _("This is not the record of an edit."));
-      return NULL;
-    }
-
-  g_variant_get (record, "(&sa(uv))", &name, &ops);
-  self = sonder_edit_new (name);
-  while (g_variant_iter_loop (ops, "(uv)", &type, &data))
-    {
-      gboolean known = type < G_N_ELEMENTS (op_types) &&
-                       g_str_equal (g_variant_get_type_string (data), op_types[type]);
-
-      if (!known)
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                             _("The record of an edit has a part that this version does not know."));
-      if (!known || !replay_op (self, content, type, data, error))
-        {
-          g_clear_pointer (&data, g_variant_unref);
-          sonder_edit_undo (self, content);
-          return NULL;
-        }
-    }
-
-  return g_steal_pointer (&self);
+  return effects;
 }

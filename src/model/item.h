@@ -132,6 +132,13 @@ guint              sonder_item_find_position (SonderItem *self,
                                               const char *id);
 SonderItem        *sonder_item_get_parent  (SonderItem *self);
 
+/* The tree: see item-tree.c. */
+SonderItem *sonder_item_find_deep (SonderItem *root,
+                                   SonderKind  kind,
+                                   const char *id);
+gboolean    sonder_item_can_join  (SonderItem *item,
+                                   SonderItem *root);
+
 /* Building: an item that does not belong to a project yet is filled with these;
  * once it does, it only changes through the project's edits. */
 SonderItem *sonder_item_new          (SonderKind   kind,

@@ -3,11 +3,14 @@
 #include "config.h"
 #include "project.h"
 
-#include "calendar.h"
 #include "identifier.h"
-#include "number-text.h"
+#include "project-private.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Above this many cells a change keeps the whole column, which shares its
+ * chunks, rather than a value per cell. */
+#define MANY_CELLS 1000
 
 static const SonderTable *
 get_table (SonderProject *self,
@@ -17,22 +20,73 @@ get_table (SonderProject *self,
                                          : sonder_project_get_answers (self);
 }
 
-static GVariant *
-string_or_null (const char *text)
+static gboolean
+are_rows (const SonderTable *table,
+          const guint       *rows,
+          guint              n_rows)
 {
-  return text != NULL && *text != '\0' ? g_variant_new_string (text) : NULL;
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i] >= table->n_rows)
+      return FALSE;
+
+  return TRUE;
 }
 
+static gboolean
+set_few_cells (SonderProject *self,
+               SonderTableId  table,
+               const char    *column,
+               const guint   *rows,
+               guint          n_rows,
+               GVariant      *value)
+{
+  SonderEdit *step = sonder_project_begin_change (self, _("Change"));
+  GError *error = NULL;
+  gboolean done;
+
+  if (step == NULL)
+    return FALSE;
+
+  done = sonder_edit_cells (step, sonder_project_get_content (self), table, column, rows, n_rows,
+                            value, &error);
+
+  return sonder_project_end_change (self, done, error);
+}
+
+/* Keeps the whole column, not a value per row. */
 static void
-set_cell (SonderProject *self,
-          SonderTableId  table,
-          guint          column,
-          guint          row,
-          GVariant      *value)
+set_many_cells (SonderProject *self,
+                SonderTableId  table,
+                const char    *column,
+                const guint   *rows,
+                guint          n_rows,
+                GVariant      *value)
+{
+  g_autoptr (SonderTable) copy = sonder_table_copy (get_table (self, table));
+  SonderColumn *cells = sonder_table_find_column (copy, column);
+
+  /* The first cell is checked: the others can take the value too. */
+  sonder_project_begin_edit (self, _("Change"));
+  if (set_few_cells (self, table, column, rows, 1, value))
+    {
+      for (guint i = 0; i < n_rows; i++)
+        sonder_table_set_cell (copy, cells, rows[i], value);
+      sonder_project_replace_table (self, table, copy);
+    }
+  sonder_project_end_edit (self);
+}
+
+/* For a row just appended: what is not known stays blank. */
+static void
+fill_cell (SonderProject *self,
+           SonderTableId  table,
+           guint          column,
+           guint          row,
+           GVariant      *value)
 {
   if (value != NULL)
-    sonder_project_set_cell (self, table, sonder_table_column (get_table (self, table), column)->name,
-                             row, value);
+    sonder_project_set_cell (self, table,
+                             sonder_table_column (get_table (self, table), column)->name, row, value);
 }
 
 /* Marks rows deleted in a copy of the table and takes that over: one change,
@@ -40,21 +94,17 @@ set_cell (SonderProject *self,
 static void
 flag_deleted (SonderProject *self,
               SonderTableId  id,
-              GArray        *rows)
+              const guint   *rows,
+              guint          n_rows)
 {
-  const SonderTable *table = get_table (self, id);
-  g_autoptr (SonderTable) copy = sonder_table_copy (table);
+  g_autoptr (SonderTable) copy = sonder_table_copy (get_table (self, id));
   SonderColumn *flags = sonder_table_find_column (copy, "flags");
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint row = g_array_index (rows, guint, i);
+  for (guint i = 0; i < n_rows; i++)
+    sonder_column_set_u8 (flags, rows[i],
+                          sonder_column_get_u8 (flags, rows[i]) | SONDER_ROW_DELETED);
 
-      sonder_column_set_u8 (flags, row, sonder_column_get_u8 (flags, row) | SONDER_ROW_DELETED);
-    }
-
-  if (rows->len > 0)
-    sonder_project_replace_table (self, id, copy);
+  sonder_project_replace_table (self, id, copy);
 }
 
 static GArray *
@@ -63,7 +113,8 @@ find_answers_of (SonderProject *self,
                  guint          n_customers)
 {
   const SonderTable *answers = sonder_project_get_answers (self);
-  SonderColumn *customer = sonder_table_column (answers, SONDER_ANSWER_CUSTOMER);
+  const SonderColumn *customer = sonder_table_column (answers, SONDER_ANSWER_CUSTOMER);
+  const SonderColumn *flags = sonder_table_column (answers, SONDER_ANSWER_FLAGS);
   g_autofree guint8 *wanted = g_new0 (guint8, sonder_project_get_customers (self)->n_rows + 1);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -71,108 +122,94 @@ find_answers_of (SonderProject *self,
     wanted[customers[i]] = 1;
   for (guint row = 0; row < answers->n_rows; row++)
     if (wanted[sonder_column_get_u32 (customer, row)] &&
-        !(sonder_answers_get_flags (answers, row) & SONDER_ROW_DELETED))
+        !(sonder_column_get_u8 (flags, row) & SONDER_ROW_DELETED))
       g_array_append_val (rows, row);
 
   return rows;
 }
 
-/* A value as text: what a person would type to get it. */
-static char *
-cell_to_text (const SonderTable  *table,
-              const SonderColumn *column,
-              guint               row)
+static GArray *
+find_rows_with_key (const SonderTable *table,
+                    guint              position,
+                    const char        *id)
 {
-  g_autoptr (GVariant) cell = sonder_table_get_cell (table, column, row);
+  const SonderColumn *column = sonder_table_column (table, position);
+  const SonderColumn *flags = sonder_table_find_column (table, "flags");
+  guint32 key = sonder_text_pool_lookup (table->keys, id, -1);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (cell == NULL)
-    return NULL;
-  g_variant_ref_sink (cell);
+  for (guint row = 0; key != 0 && row < table->n_rows; row++)
+    if (sonder_column_get_u16 (column, row) == key &&
+        !(sonder_column_get_u8 (flags, row) & SONDER_ROW_DELETED))
+      g_array_append_val (rows, row);
 
-  switch (column->type)
-    {
-    case SONDER_CELL_TEXT:
-      return g_variant_dup_string (cell, NULL);
-    case SONDER_CELL_NUMBER:
-      return sonder_number_to_text (g_variant_get_double (cell));
-    case SONDER_CELL_DATE:
-      return sonder_date_to_string (g_variant_get_int32 (cell));
-    case SONDER_CELL_YES_NO:
-      return g_strdup (g_variant_get_byte (cell) == SONDER_YES ? "yes" : "no");
-    case SONDER_CELL_KEY:
-    case SONDER_CELL_SCORE:
-    case SONDER_CELL_ROW:
-    case SONDER_CELL_FLAGS:
-    case SONDER_CELL_COMMENT:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return rows;
 }
 
-static GVariant *
-text_to_cell (SonderCellType  type,
-              const char     *text)
+static void
+blank_key (SonderProject *self,
+           SonderTableId  table,
+           guint          column,
+           const char    *id)
 {
-  char *end;
-  double number;
-  gint32 date;
+  const SonderTable *content = get_table (self, table);
+  g_autoptr (GArray) rows = find_rows_with_key (content, column, id);
 
-  switch (type)
-    {
-    case SONDER_CELL_TEXT:
-      return g_variant_new_string (text);
-    case SONDER_CELL_NUMBER:
-      number = g_ascii_strtod (text, &end);
-      return end != text && *end == '\0' && isfinite (number) ? g_variant_new_double (number) : NULL;
-    case SONDER_CELL_DATE:
-      date = sonder_date_parse (text, -1);
-      return date != SONDER_DATE_NONE ? g_variant_new_int32 (date) : NULL;
-    case SONDER_CELL_YES_NO:
-      if (g_ascii_strcasecmp (text, "yes") == 0)
-        return g_variant_new_byte (SONDER_YES);
-      if (g_ascii_strcasecmp (text, "no") == 0)
-        return g_variant_new_byte (SONDER_NO);
-      return NULL;
-    case SONDER_CELL_KEY:
-    case SONDER_CELL_SCORE:
-    case SONDER_CELL_ROW:
-    case SONDER_CELL_FLAGS:
-    case SONDER_CELL_COMMENT:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  sonder_project_set_cells (self, table, sonder_table_column (content, column)->name,
+                            (const guint *) (gpointer) rows->data, rows->len, NULL);
 }
 
-/* Returns: how many values could not be read as the new type. */
-static guint
-convert_column (SonderTable        *table,
-                const SonderColumn *old,
-                SonderColumn       *column)
+static void
+delete_answers_of_metric (SonderProject *self,
+                          const char    *id)
 {
-  guint n_lost = 0;
+  g_autoptr (GArray) rows =
+    find_rows_with_key (sonder_project_get_answers (self), SONDER_ANSWER_METRIC, id);
 
-  for (guint row = 0; row < table->n_rows; row++)
+  sonder_project_delete_answers (self, (const guint *) (gpointer) rows->data, rows->len);
+}
+
+/* What in the tables belongs to an item that goes. */
+void
+sonder_project_clear_cells_of (SonderProject *self,
+                               SonderKind     kind,
+                               const char    *id)
+{
+  switch (kind)
     {
-      g_autofree char *text = cell_to_text (table, old, row);
-      GVariant *value = text != NULL ? text_to_cell (column->type, text) : NULL;
-
-      if (value != NULL)
-        {
-          g_autoptr (GVariant) sunk = g_variant_ref_sink (value);
-
-          sonder_table_set_cell (table, column, row, sunk);
-        }
-      else if (text != NULL)
-        n_lost++;
+    case SONDER_KIND_SEGMENT:
+      blank_key (self, SONDER_TABLE_CUSTOMERS, SONDER_CUSTOMER_PINNED, id);
+      break;
+    case SONDER_KIND_TOUCHPOINT:
+      blank_key (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_TOUCHPOINT, id);
+      break;
+    case SONDER_KIND_SOURCE:
+      blank_key (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_SOURCE, id);
+      break;
+    case SONDER_KIND_METRIC:
+      delete_answers_of_metric (self, id);
+      break;
+    case SONDER_KIND_ATTRIBUTE:
+      sonder_project_remove_attribute_column (self, id);
+      break;
+    case SONDER_KIND_PROJECT:
+    case SONDER_KIND_PERSONA:
+    case SONDER_KIND_STATEMENT:
+    case SONDER_KIND_SLIDER:
+    case SONDER_KIND_FACT:
+    case SONDER_KIND_MAP:
+    case SONDER_KIND_NOTE:
+    case SONDER_KIND_EVIDENCE:
+    case SONDER_N_KINDS:
+    default:
+      break;
     }
-
-  return n_lost;
 }
 
 /**
  * sonder_project_add_customer:
  * @id: (nullable): one that no customer has; %NULL makes a random one
- * @name: (nullable):
+ * @name: (nullable): the customer's name
  *
  * Returns: the new row
  */
@@ -186,9 +223,9 @@ sonder_project_add_customer (SonderProject *self,
 
   sonder_project_begin_edit (self, _("Add Customer"));
   row = sonder_project_append_row (self, SONDER_TABLE_CUSTOMERS);
-  set_cell (self, SONDER_TABLE_CUSTOMERS, SONDER_CUSTOMER_ID, row,
-            g_variant_new_string (id != NULL ? id : random));
-  set_cell (self, SONDER_TABLE_CUSTOMERS, SONDER_CUSTOMER_NAME, row, string_or_null (name));
+  fill_cell (self, SONDER_TABLE_CUSTOMERS, SONDER_CUSTOMER_ID, row,
+             g_variant_new_string (id != NULL ? id : random));
+  fill_cell (self, SONDER_TABLE_CUSTOMERS, SONDER_CUSTOMER_NAME, row, sonder_string_or_null (name));
   sonder_project_end_edit (self);
 
   return row;
@@ -196,6 +233,7 @@ sonder_project_add_customer (SonderProject *self,
 
 /**
  * sonder_project_delete_customers:
+ * @rows: (array length=n_rows): rows of customers
  *
  * Deletes customers with all their answers.
  */
@@ -204,19 +242,21 @@ sonder_project_delete_customers (SonderProject *self,
                                  const guint   *rows,
                                  guint          n_rows)
 {
-  g_autoptr (GArray) customers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) answers = find_answers_of (self, rows, n_rows);
+  g_autoptr (GArray) answers = NULL;
 
-  g_array_append_vals (customers, rows, n_rows);
+  g_return_if_fail (are_rows (sonder_project_get_customers (self), rows, n_rows));
+
+  answers = find_answers_of (self, rows, n_rows);
   sonder_project_begin_edit (
     self, g_dngettext (GETTEXT_PACKAGE, "Delete Customer", "Delete Customers", n_rows));
-  flag_deleted (self, SONDER_TABLE_ANSWERS, answers);
-  flag_deleted (self, SONDER_TABLE_CUSTOMERS, customers);
+  sonder_project_delete_answers (self, (const guint *) (gpointer) answers->data, answers->len);
+  flag_deleted (self, SONDER_TABLE_CUSTOMERS, rows, n_rows);
   sonder_project_end_edit (self);
 }
 
 /**
  * sonder_project_pin_customers:
+ * @rows: (array length=n_rows): rows of customers
  * @segment_id: (nullable): the segment; "" holds them in Unassigned; %NULL lets
  *   the rules decide again
  */
@@ -235,12 +275,12 @@ sonder_project_pin_customers (SonderProject *self,
 /**
  * sonder_project_add_answer:
  * @customer: row of the customer
- * @metric_id: (nullable):
+ * @metric_id: (nullable): the metric; %NULL for an answer that is only a comment
  * @score: one that the metric can take, or SONDER_SCORE_NONE
- * @touchpoint_id: (nullable):
- * @date: or SONDER_DATE_NONE
- * @comment: (nullable):
- * @source_id: (nullable):
+ * @touchpoint_id: (nullable): where
+ * @date: days since 1970-01-01, or SONDER_DATE_NONE
+ * @comment: (nullable): what was said
+ * @source_id: (nullable): where the answer came from
  *
  * Returns: the new row
  */
@@ -254,152 +294,133 @@ sonder_project_add_answer (SonderProject *self,
                            const char    *comment,
                            const char    *source_id)
 {
+  const SonderTableId answers = SONDER_TABLE_ANSWERS;
   guint row;
 
+  g_return_val_if_fail (customer < sonder_project_get_customers (self)->n_rows, SONDER_NO_ROW);
+
   sonder_project_begin_edit (self, _("Add Answer"));
-  row = sonder_project_append_row (self, SONDER_TABLE_ANSWERS);
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_CUSTOMER, row,
-            g_variant_new_uint32 (customer));
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_METRIC, row, string_or_null (metric_id));
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_SCORE, row,
-            score != SONDER_SCORE_NONE ? g_variant_new_int32 (score) : NULL);
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_TOUCHPOINT, row,
-            string_or_null (touchpoint_id));
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_DATE, row,
-            date != SONDER_DATE_NONE ? g_variant_new_int32 (date) : NULL);
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_COMMENT, row, string_or_null (comment));
-  set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_SOURCE, row, string_or_null (source_id));
+  row = sonder_project_append_row (self, answers);
+  fill_cell (self, answers, SONDER_ANSWER_CUSTOMER, row, g_variant_new_uint32 (customer));
+  fill_cell (self, answers, SONDER_ANSWER_METRIC, row, sonder_string_or_null (metric_id));
+  fill_cell (self, answers, SONDER_ANSWER_SCORE, row,
+             score != SONDER_SCORE_NONE ? g_variant_new_int32 (score) : NULL);
+  fill_cell (self, answers, SONDER_ANSWER_TOUCHPOINT, row, sonder_string_or_null (touchpoint_id));
+  fill_cell (self, answers, SONDER_ANSWER_DATE, row,
+             date != SONDER_DATE_NONE ? g_variant_new_int32 (date) : NULL);
+  fill_cell (self, answers, SONDER_ANSWER_COMMENT, row, sonder_string_or_null (comment));
+  fill_cell (self, answers, SONDER_ANSWER_SOURCE, row, sonder_string_or_null (source_id));
   sonder_project_end_edit (self);
 
   return row;
 }
 
+/**
+ * sonder_project_delete_answers:
+ * @rows: (array length=n_rows): rows of answers
+ */
 void
 sonder_project_delete_answers (SonderProject *self,
                                const guint   *rows,
                                guint          n_rows)
 {
-  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_return_if_fail (are_rows (sonder_project_get_answers (self), rows, n_rows));
 
-  g_array_append_vals (answers, rows, n_rows);
+  if (n_rows == 0)
+    return;
+
   sonder_project_begin_edit (
     self, g_dngettext (GETTEXT_PACKAGE, "Delete Answer", "Delete Answers", n_rows));
-  flag_deleted (self, SONDER_TABLE_ANSWERS, answers);
+  flag_deleted (self, SONDER_TABLE_ANSWERS, rows, n_rows);
   sonder_project_end_edit (self);
 }
 
 /**
- * sonder_project_cite_answer:
+ * sonder_project_append_row:
+ * @table: which table; an answer can only be where there is a customer
  *
- * Gives the answer an id if it has none yet.
- *
- * Returns: (transfer none): its id
- */
-const char *
-sonder_project_cite_answer (SonderProject *self,
-                            guint          row)
-{
-  const SonderTable *answers = sonder_project_get_answers (self);
-  g_autofree char *id = NULL;
-
-  if (sonder_answers_get_id (answers, row) == NULL)
-    {
-      id = sonder_answer_identifier (sonder_project_get_customers (self), answers, row);
-      sonder_project_begin_edit (self, _("Cite Answer"));
-      set_cell (self, SONDER_TABLE_ANSWERS, SONDER_ANSWER_ID, row, g_variant_new_string (id));
-      sonder_project_end_edit (self);
-    }
-
-  return sonder_answers_get_id (answers, row);
-}
-
-/**
- * sonder_project_add_evidence:
- * @note: a note or statement
- * @answer: row of the answer
- * @stance: "for" or "against"
- *
- * Lets a note or statement rest on an answer: cites it and keeps what it said,
- * where, when, the segment and the score, but no name.
- */
-void
-sonder_project_add_evidence (SonderProject *self,
-                             SonderItem    *note,
-                             guint          answer,
-                             const char    *stance)
-{
-  g_autoptr (SonderItem) evidence = sonder_item_new (SONDER_KIND_EVIDENCE, NULL);
-  const SonderTable *answers = sonder_project_get_answers (self);
-  const SonderAssignment *assignment = sonder_project_get_assignment (self);
-  const char *touchpoint = sonder_answers_get_touchpoint (answers, answer);
-  const char *source = sonder_answers_get_source (answers, answer);
-  guint customer =
-    sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), answer);
-  gint32 score =
-    sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), answer);
-  guint16 segment = assignment->segments[customer];
-  SonderItem *item;
-
-  sonder_item_set_text (evidence, "stance", stance);
-  sonder_item_set_text (
-    evidence, "quotation",
-    sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), answer));
-  sonder_item_set_date (
-    evidence, "date",
-    sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), answer));
-  sonder_item_set_text (evidence, "metric", sonder_answers_get_metric (answers, answer));
-  sonder_item_set_text (evidence, "source", source);
-  if (score != SONDER_SCORE_NONE)
-    sonder_item_set_number (evidence, "score", score);
-  if (touchpoint != NULL &&
-      (item = sonder_project_find_item (self, SONDER_KIND_TOUCHPOINT, touchpoint)) != NULL)
-    sonder_item_set_text (evidence, "touchpoint", sonder_item_get_text (item, "name"));
-  if (segment != SONDER_UNASSIGNED)
-    {
-      g_autoptr (SonderItem) named =
-        g_list_model_get_item (sonder_project_get_items (self, SONDER_KIND_SEGMENT), segment);
-
-      sonder_item_set_text (evidence, "segment", sonder_item_get_text (named, "name"));
-    }
-
-  sonder_project_begin_edit (self, _("Add Evidence"));
-  sonder_item_set_text (evidence, "answer", sonder_project_cite_answer (self, answer));
-  sonder_project_insert_item (self, note, "evidence", G_MAXUINT, evidence);
-  sonder_project_end_edit (self);
-}
-
-/**
- * sonder_project_set_attribute_type:
- * @type: text, number, date, yes-no or choice
- *
- * Changes an attribute's type and converts the customers' values.
- *
- * Returns: how many values could not be read as the new type and are blank now
+ * Returns: the number of a new row of blanks
  */
 guint
-sonder_project_set_attribute_type (SonderProject *self,
-                                   SonderItem    *attribute,
-                                   const char    *type)
+sonder_project_append_row (SonderProject *self,
+                           SonderTableId  table)
 {
-  g_autoptr (SonderTable) copy = sonder_table_copy (sonder_project_get_customers (self));
-  SonderColumn *old = sonder_table_find_attribute (copy, sonder_item_get_id (attribute));
-  SonderCellType cell_type;
-  SonderColumn *column;
-  guint position, n_lost;
+  SonderEdit *step = sonder_project_begin_change (self, _("Add"));
+  GError *error = NULL;
+  gboolean done;
 
-  g_return_val_if_fail (old != NULL && sonder_attribute_type_parse (type, &cell_type), 0);
+  if (step == NULL)
+    return SONDER_NO_ROW;
 
-  column = sonder_column_new (old->name, cell_type);
-  sonder_column_set_length (column, copy->n_rows);
-  n_lost = convert_column (copy, old, column);
-  g_ptr_array_find (copy->columns, old, &position);
-  sonder_column_free (old);
-  copy->columns->pdata[position] = column;
+  done = sonder_edit_append (step, sonder_project_get_content (self), table, &error);
 
-  sonder_project_begin_edit (self, _("Change Type"));
-  sonder_project_set_text (self, attribute, "attribute-type", type);
-  sonder_project_replace_table (self, SONDER_TABLE_CUSTOMERS, copy);
-  sonder_project_end_edit (self);
+  return sonder_project_end_change (self, done, error) ? get_table (self, table)->n_rows - 1
+                                                       : SONDER_NO_ROW;
+}
 
-  return n_lost;
+/**
+ * sonder_project_set_cell:
+ * @table: which table
+ * @column: name of the column; SONDER_ATTRIBUTE_PREFIX and the id for attributes
+ * @row: a row of the table
+ * @value: (nullable): see sonder_table_set_cell(); a customer's id must be one
+ *   that no other has
+ */
+void
+sonder_project_set_cell (SonderProject *self,
+                         SonderTableId  table,
+                         const char    *column,
+                         guint          row,
+                         GVariant      *value)
+{
+  sonder_project_set_cells (self, table, column, &row, 1, value);
+}
+
+/**
+ * sonder_project_set_cells:
+ * @table: which table
+ * @column: name of the column; SONDER_ATTRIBUTE_PREFIX and the id for attributes
+ * @rows: (array length=n_rows): rows of the table
+ * @value: (nullable): see sonder_table_set_cell()
+ *
+ * Sets the cells of one column in several rows to the same value.
+ */
+void
+sonder_project_set_cells (SonderProject *self,
+                          SonderTableId  table,
+                          const char    *column,
+                          const guint   *rows,
+                          guint          n_rows,
+                          GVariant      *value)
+{
+  g_autoptr (GVariant) sunk = value != NULL ? g_variant_ref_sink (value) : NULL;
+
+  g_return_if_fail (are_rows (get_table (self, table), rows, n_rows));
+
+  if (n_rows > MANY_CELLS)
+    set_many_cells (self, table, column, rows, n_rows, sunk);
+  else
+    set_few_cells (self, table, column, rows, n_rows, sunk);
+}
+
+/**
+ * sonder_project_replace_table:
+ * @id: which table
+ * @table: (transfer none): a changed copy of the project's own, which took no
+ *   edits meanwhile; chunks that it still shares cost nothing
+ */
+void
+sonder_project_replace_table (SonderProject     *self,
+                              SonderTableId      id,
+                              const SonderTable *table)
+{
+  SonderEdit *step = sonder_project_begin_change (self, _("Change"));
+  GError *error = NULL;
+  gboolean done;
+
+  if (step == NULL)
+    return;
+
+  done = sonder_edit_replace (step, sonder_project_get_content (self), id, table, &error);
+  sonder_project_end_change (self, done, error);
 }

@@ -24,6 +24,35 @@ sonder_snapshot_new (void)
   return self;
 }
 
+/**
+ * sonder_snapshot_copy:
+ *
+ * Returns: (transfer full): the same content, for another thread to read: items
+ *   copied, tables shared until they change
+ */
+SonderSnapshot *
+sonder_snapshot_copy (const SonderSnapshot *self)
+{
+  SonderSnapshot *copy = g_new0 (SonderSnapshot, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->root = sonder_item_copy (self->root);
+  copy->texts = sonder_text_pool_ref (self->texts);
+  copy->keys = sonder_text_pool_ref (self->keys);
+  copy->customers = sonder_table_copy (self->customers);
+  copy->answers = sonder_table_copy (self->answers);
+  copy->read_only_reason = g_strdup (self->read_only_reason);
+
+  return copy;
+}
+
+/**
+ * sonder_snapshot_ref:
+ *
+ * In any thread.
+ *
+ * Returns: (transfer full): the same snapshot
+ */
 SonderSnapshot *
 sonder_snapshot_ref (SonderSnapshot *self)
 {
@@ -31,6 +60,12 @@ sonder_snapshot_ref (SonderSnapshot *self)
   return self;
 }
 
+/**
+ * sonder_snapshot_unref:
+ * @self: (transfer full):
+ *
+ * In any thread.
+ */
 void
 sonder_snapshot_unref (SonderSnapshot *self)
 {
