@@ -132,6 +132,7 @@ complete_choices (SonderItem         *attribute,
   return complete;
 }
 
+/* Unless it is there already: an import brings the columns before the attributes. */
 void
 sonder_project_add_attribute_column (SonderProject *self,
                                      const char    *id)
@@ -141,7 +142,8 @@ sonder_project_add_attribute_column (SonderProject *self,
   g_autoptr (SonderTable) copy = sonder_table_copy (sonder_project_get_customers (self));
   SonderCellType type;
 
-  if (!sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type))
+  if (!sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type) ||
+      sonder_table_find_column (copy, name) != NULL)
     return;
 
   sonder_table_add_column (copy, name, type);

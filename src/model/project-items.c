@@ -155,7 +155,8 @@ sonder_project_set_rule (SonderProject *self,
  * @item: (transfer none): a template with a new id: the project makes an item of
  *   its own from it, which sonder_project_find_item() finds
  *
- * Inserts an item with all in it; an attribute gets a column of blanks.
+ * Inserts an item with all in it; an attribute gets a column of blanks, unless
+ * its column is there already.
  */
 void
 sonder_project_insert_item (SonderProject *self,
