@@ -117,6 +117,16 @@ sonder_text_new (const SonderTheme *theme, SonderFontRole role, double em, const
   return layout;
 }
 
+/* A percent sign does not begin a line. */
+static char *
+bind_percents (const char *text)
+{
+  GString *bound = g_string_new (text ? text : "");
+
+  g_string_replace (bound, " %", "\u00a0%", 0);
+  return g_string_free (bound, FALSE);
+}
+
 /**
  * sonder_text_new_paragraph:
  * @width: in pixels
@@ -132,7 +142,8 @@ sonder_text_new_paragraph (const SonderTheme *theme,
                            double width,
                            int max_lines)
 {
-  PangoLayout *layout = sonder_text_new (theme, role, em, text);
+  g_autofree char *bound = bind_percents (text);
+  PangoLayout *layout = sonder_text_new (theme, role, em, bound);
 
   pango_layout_set_alignment (layout, align_to_side (theme, layout));
   pango_layout_set_line_spacing (layout, LINE_SPACING);

@@ -96,6 +96,16 @@ test_paragraph (void)
   g_assert_cmpfloat (sonder_text_get_width (layout), <=, 120);
 }
 
+static void
+test_percent (void)
+{
+  g_autoptr (SonderTheme) theme = make_theme (SONDER_DIRECTION_LTR);
+  g_autoptr (PangoLayout) layout = sonder_text_new_paragraph (
+      theme, SONDER_FONT_BODY, EM, "Intervals of 95 % are shown", 120, 3);
+
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, "Intervals of 95\u00a0% are shown");
+}
+
 /* Lines begin on the theme's side, whatever the script: of two lines of unequal
  * length the shorter one leaves its gap on the other side. */
 static void
@@ -157,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/fit", test_fit);
   g_test_add_func ("/text/fit-rtl", test_fit_rtl);
   g_test_add_func ("/text/paragraph", test_paragraph);
+  g_test_add_func ("/text/percent", test_percent);
   g_test_add_func ("/text/sides", test_sides);
   g_test_add_func ("/text/sign", test_sign);
 
