@@ -225,3 +225,52 @@ sonder_series_set_keep (SonderSeriesSet *self, guint most)
     }
   return left_out;
 }
+
+/**
+ * sonder_series_get_point:
+ *
+ * Returns: (transfer none): the figures of the period at @index.
+ */
+const SonderFigure *
+sonder_series_get_point (const SonderSeries *self, guint index)
+{
+  return g_ptr_array_index (self->points, index);
+}
+
+/**
+ * sonder_series_find_last:
+ *
+ * Returns: (transfer none) (nullable): the last figures that have answers.
+ */
+const SonderFigure *
+sonder_series_find_last (const SonderSeries *self)
+{
+  for (guint i = self->points->len; i-- > 0;)
+    {
+      if (sonder_series_get_point (self, i)->n > 0)
+        return sonder_series_get_point (self, i);
+    }
+  return NULL;
+}
+
+/**
+ * sonder_series_find_run:
+ * @begin: (inout): where to look from; then the first period of the run
+ * @end: (out): behind its last period
+ *
+ * Finds the next unbroken run of periods with answers.
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+sonder_series_find_run (const SonderSeries *self, guint *begin, guint *end)
+{
+  guint n = self->points->len;
+
+  while (*begin < n && sonder_series_get_point (self, *begin)->n == 0)
+    (*begin)++;
+  *end = *begin;
+  while (*end < n && sonder_series_get_point (self, *end)->n > 0)
+    (*end)++;
+  return *begin < n;
+}

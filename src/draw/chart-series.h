@@ -46,4 +46,11 @@ void  sonder_series_set_clear (SonderSeriesSet     *self);
 guint sonder_series_set_keep  (SonderSeriesSet     *self,
                                guint                most);
 
+const SonderFigure *sonder_series_get_point (const SonderSeries *self,
+                                             guint               index);
+const SonderFigure *sonder_series_find_last (const SonderSeries *self);
+gboolean            sonder_series_find_run  (const SonderSeries *self,
+                                             guint              *begin,
+                                             guint              *end);
+
 G_END_DECLS

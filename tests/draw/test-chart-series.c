@@ -151,6 +151,43 @@ test_drop_empty (void)
   sonder_series_set_clear (&set);
 }
 
+static void
+test_runs (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *answers; /* per period, whether there are any */
+    const char *expected;
+    gboolean has_last;
+  } cases[] = {
+    { "all", "1111", "0-4", TRUE },
+    { "none", "0000", "", FALSE },
+    { "gap", "1101", "0-2 3-4", TRUE },
+    { "ends", "0110", "1-3", TRUE },
+    { "every other", "10101", "0-1 2-3 4-5", TRUE },
+    { "no periods", "", "", FALSE },
+  };
+  static SonderFigure with = { .n = 3 }, without = { .n = 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) points = g_ptr_array_new ();
+      g_autoptr (GString) text = g_string_new (NULL);
+      SonderSeries series = { .points = points };
+      const SonderFigure *last;
+      guint begin = 0, end;
+
+      for (const char *p = cases[i].answers; *p; p++)
+        g_ptr_array_add (points, *p == '1' ? &with : &without);
+      for (; sonder_series_find_run (&series, &begin, &end); begin = end)
+        g_string_append_printf (text, "%s%u-%u", text->len ? " " : "", begin, end);
+      last = sonder_series_find_last (&series);
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
+      g_assert_true (last == (cases[i].has_last ? &with : NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,6 +200,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-series/by-time", test_by_time);
   g_test_add_func ("/chart-series/keep", test_keep);
   g_test_add_func ("/chart-series/drop-empty", test_drop_empty);
+  g_test_add_func ("/chart-series/runs", test_runs);
 
   return g_test_run ();
 }
