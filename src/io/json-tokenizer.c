@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "json-tokenizer.h"
+#include "json-tokenizer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "json-input.h"
 #include "json-number.h"
-#include "json-scan.h"
 
 #define MAX_NUMBER_LENGTH 100000
 #define MAX_INTEGER_DIGITS 18
-#define MAX_SHOWN_NAME 40
-#define MAX_SHOWN_FRAMES 8
 
 static const SonderJsonLimits default_limits = {
   .depth = 512,
@@ -22,148 +18,20 @@ static const SonderJsonLimits default_limits = {
   .total = G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024,
 };
 
-/* What the next call meets. */
-typedef enum
-{
-  AT_START,
-  AT_VALUE,
-  AT_FIRST_MEMBER,
-  AT_FIRST_ELEMENT,
-  AFTER_VALUE,
-  AT_END,
-  AT_FAILURE,
-} State;
-
-/* An object or array that is open. The name of its current member stays in the
- * block it was read from; it is saved only when that block goes. */
-typedef struct
-{
-  gboolean is_object;
-  gboolean name_is_saved;
-  const char *name;
-  gsize name_length;
-  guint64 index;
-  GString *storage;
-} Frame;
-
-typedef struct
-{
-  SonderJsonTokenizer public;
-  SonderJsonInput in;
-  SonderJsonLimits limits;
-  State state;
-  gboolean keeps_source;
-  gboolean skips_content;
-  guint depth;
-  Frame *frames;
-  GString *decoded;
-  GError *error;
-} Tokenizer;
-
-static void
-append_name (GString *path, const char *name, gsize length)
-{
-  const char *end = name + length;
-  gboolean is_word = length > 0;
-  gsize shown = 0;
-
-  for (const char *p = name; p < end; p++)
-    is_word &= g_ascii_isalnum (*p) || *p == '_';
-  if (is_word && path->len > 0)
-    g_string_append_c (path, '.');
-  if (!is_word)
-    g_string_append (path, "[\"");
-  for (; name < end && shown < MAX_SHOWN_NAME; name = g_utf8_next_char (name), shown++)
-    {
-      const gunichar c = g_utf8_get_char (name);
-
-      g_string_append_unichar (path, g_unichar_iscntrl (c) ? 0xfffd : c);
-    }
-  if (name < end)
-    g_string_append (path, "…");
-  if (!is_word)
-    g_string_append (path, "\"]");
-}
-
-static void
-append_frame (GString *path, const Frame *frame)
-{
-  if (!frame->is_object)
-    g_string_append_printf (path, "[%" G_GUINT64_FORMAT "]", frame->index);
-  else if (frame->name != NULL)
-    append_name (path, frame->name, frame->name_length);
-}
-
-static char *
-build_path (Tokenizer *self)
-{
-  GString *path = g_string_new (NULL);
-  /* An array that has just begun has no current element. */
-  const guint depth = self->depth - (self->state == AT_FIRST_ELEMENT ? 1 : 0);
-
-  for (guint i = 0; i < depth; i++)
-    if (i < MAX_SHOWN_FRAMES || i + MAX_SHOWN_FRAMES >= depth)
-      append_frame (path, &self->frames[i]);
-    else if (i == MAX_SHOWN_FRAMES)
-      g_string_append (path, "…");
-  return g_string_free (path, FALSE);
-}
-
-static char *
-locate (Tokenizer *self, const char *at, const char *message)
-{
-  g_autofree char *path = build_path (self);
-  const guint line = (guint) MIN (self->in.line, G_MAXUINT);
-  const guint column = (guint) MIN (sonder_json_input_get_column (&self->in, at), G_MAXUINT);
-
-  if (*path == '\0')
-    return g_strdup_printf (_ ("line %u, column %u: %s"), line, column, message);
-  return g_strdup_printf (_ ("line %u, column %u (%s): %s"), line, column, path, message);
-}
-
-G_GNUC_PRINTF (5, 0)
-static SonderJsonToken
-fail_valist (
-    Tokenizer *self, const char *at, GQuark domain, int code, const char *format, va_list args)
-{
-  if (self->error == NULL)
-    {
-      g_autofree char *message = g_strdup_vprintf (format, args);
-      g_autofree char *located = locate (self, at, message);
-
-      self->error = g_error_new_literal (domain, code, located);
-    }
-  self->state = AT_FAILURE;
-  return self->public.token = SONDER_JSON_FAILED;
-}
-
-/* Fails at the current position, unless it has failed already. */
-G_GNUC_PRINTF (3, 4)
-static SonderJsonToken
-fail_here (Tokenizer *self, SonderJsonError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  fail_valist (self, self->in.pos, SONDER_JSON_ERROR, (int) code, format, args);
-  va_end (args);
-  return SONDER_JSON_FAILED;
-}
-
 /* Fails for the reason that is already known. */
 static SonderJsonToken
-give_up (Tokenizer *self)
+give_up (SonderJsonPrivate *self)
 {
   self->state = AT_FAILURE;
   return SONDER_JSON_FAILED;
 }
 
 static void
-save_names (Tokenizer *self)
+save_names (SonderJsonPrivate *self)
 {
   for (guint i = 0; i < self->depth; i++)
     {
-      Frame *frame = &self->frames[i];
+      SonderJsonFrame *frame = &self->frames[i];
 
       if (!frame->is_object || frame->name == NULL || frame->name_is_saved)
         continue;
@@ -178,8 +46,8 @@ save_names (Tokenizer *self)
 
 /* Reads a block more; %FALSE at the end of the text and on failure. Moves what
  * is at hand. */
-static gboolean
-read_more (Tokenizer *self)
+gboolean
+sonder_json_read_more (SonderJsonPrivate *self)
 {
   SonderJsonInput *in = &self->in;
   /* An escaped character takes up to six bytes for one. */
@@ -188,61 +56,27 @@ read_more (Tokenizer *self)
   if (self->error != NULL)
     return FALSE;
   if ((gsize) (in->end - in->anchor) > limit)
-    return fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("this is too large")), FALSE;
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("this is too large")), FALSE;
   if (sonder_json_input_offset (in, in->end) > self->limits.total)
-    return fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("the text is too large")), FALSE;
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("the text is too large")),
+           FALSE;
   save_names (self);
   return sonder_json_input_fill (in, &self->error);
 }
 
 /* Whether @n bytes can be had from the position on. */
-static gboolean
-ensure (Tokenizer *self, gssize n)
+gboolean
+sonder_json_ensure (SonderJsonPrivate *self, gssize n)
 {
   while (self->in.end - self->in.pos < n)
-    if (!read_more (self))
+    if (!sonder_json_read_more (self))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-is_at_end (Tokenizer *self)
-{
-  return self->in.pos == self->in.end;
-}
-
-/* What stands at the position, for a message. */
-static char *
-describe_here (Tokenizer *self)
-{
-  gunichar c;
-
-  if (is_at_end (self))
-    return g_strdup (_ ("the end of the text"));
-  ensure (self, 4);
-  /* GLib takes a NUL for the end. */
-  c = *self->in.pos == '\0' ? 0
-                            : g_utf8_get_char_validated (self->in.pos, self->in.end - self->in.pos);
-  if (c == (gunichar) -1 || c == (gunichar) -2)
-    return g_strdup_printf (_ ("the byte 0x%02X"), (guchar) *self->in.pos);
-  if (!g_unichar_isprint (c) || c == ' ')
-    return g_strdup_printf ("U+%04X", c);
-  return g_strdup_printf ("“%.*s”", (int) g_unichar_to_utf8 (c, NULL), self->in.pos);
-}
-
-static SonderJsonToken
-fail_expecting (Tokenizer *self, const char *expected)
-{
-  g_autofree char *found = describe_here (self);
-
-  /* Translators: the first is what should stand there, like “a value”, the second
-   * what does, like “x” in quotation marks or “the end of the text”. */
-  return fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("expected %s, found %s"), expected, found);
-}
-
 /* Skips white space; returns the byte after it, 0 at the end of the text. */
-static guchar
-skip_space_slowly (Tokenizer *self, gboolean keeps_token)
+guchar
+sonder_json_skip_space (SonderJsonPrivate *self, gboolean keeps_token)
 {
   SonderJsonInput *in = &self->in;
 
@@ -263,7 +97,7 @@ skip_space_slowly (Tokenizer *self, gboolean keeps_token)
           return 0;
         if (!keeps_token && !self->keeps_source)
           in->anchor = in->pos;
-        if (!read_more (self))
+        if (!sonder_json_read_more (self))
           return 0;
         break;
       default:
@@ -272,277 +106,13 @@ skip_space_slowly (Tokenizer *self, gboolean keeps_token)
 }
 
 static inline guchar
-skip_space (Tokenizer *self)
+skip_space (SonderJsonPrivate *self)
 {
   guchar c = (guchar) *self->in.pos;
 
   if (c == ' ')
     c = (guchar) * ++self->in.pos;
-  return c > ' ' ? c : skip_space_slowly (self, FALSE);
-}
-
-static inline void
-begin_token (Tokenizer *self)
-{
-  if (!self->keeps_source)
-    self->in.anchor = self->in.pos;
-}
-
-static gboolean
-fail_unclosed (Tokenizer *self)
-{
-  fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("the string is not closed"));
-  return FALSE;
-}
-
-static gboolean
-scan_utf8 (Tokenizer *self)
-{
-  guint n;
-
-  while ((n = sonder_json_utf8_length ((const guchar *) self->in.pos)) == 0)
-    if (self->in.end - self->in.pos >= 4 || !read_more (self))
-      {
-        fail_here (self, SONDER_JSON_ERROR_ENCODING, _ ("the byte 0x%02X is not valid UTF-8 here"),
-                   (guchar) *self->in.pos);
-        return FALSE;
-      }
-  self->in.pos += n;
-  return TRUE;
-}
-
-/* Reads the four digits at @text, or returns -1. */
-static int
-read_hex (const char *text)
-{
-  int value = 0;
-
-  for (int i = 0; i < 4; i++)
-    {
-      const int digit = g_ascii_xdigit_value (text[i]);
-
-      if (digit < 0)
-        return -1;
-      value = value * 16 + digit;
-    }
-  return value;
-}
-
-static gboolean
-scan_unicode_escape (Tokenizer *self)
-{
-  int unit, second = -1;
-
-  if (!ensure (self, 6))
-    return fail_unclosed (self);
-  unit = read_hex (self->in.pos + 2);
-  if (unit < 0)
-    {
-      fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("four hexadecimal digits must follow “\\u”"));
-      return FALSE;
-    }
-  if (unit < 0xd800 || unit > 0xdfff)
-    {
-      self->in.pos += 6;
-      return TRUE;
-    }
-  if (unit <= 0xdbff && ensure (self, 12) && self->in.pos[6] == '\\' && self->in.pos[7] == 'u')
-    second = read_hex (self->in.pos + 8);
-  if (second < 0xdc00 || second > 0xdfff)
-    {
-      fail_here (self, SONDER_JSON_ERROR_ENCODING,
-                 _ ("“\\u%04X” is half a character: the other half is missing"), (guint) unit);
-      return FALSE;
-    }
-  self->in.pos += 12;
-  return TRUE;
-}
-
-static gboolean
-scan_escape (Tokenizer *self)
-{
-  if (!ensure (self, 2))
-    return fail_unclosed (self);
-  switch (self->in.pos[1])
-    {
-    case '"':
-    case '\\':
-    case '/':
-    case 'b':
-    case 'f':
-    case 'n':
-    case 'r':
-    case 't':
-      self->in.pos += 2;
-      return TRUE;
-    case 'u':
-      return scan_unicode_escape (self);
-    default:
-      self->in.pos++;
-      fail_expecting (self, _ ("one of \" \\ / b f n r t u after a backslash"));
-      return FALSE;
-    }
-}
-
-/* Goes from the opening to the closing quote, checking everything between. */
-static gboolean
-scan_string (Tokenizer *self, gboolean *escaped)
-{
-  SonderJsonInput *in = &self->in;
-
-  *escaped = FALSE;
-  in->pos++;
-  for (;;)
-    {
-      in->pos = (char *) sonder_json_skip_plain (in->pos);
-      if (*in->pos == '"')
-        return TRUE;
-      if ((guchar) *in->pos >= 0x80)
-        {
-          if (!scan_utf8 (self))
-            return FALSE;
-        }
-      else if (*in->pos == '\\')
-        {
-          *escaped = TRUE;
-          if (!scan_escape (self))
-            return FALSE;
-        }
-      else if (in->pos < in->end)
-        {
-          fail_here (self, SONDER_JSON_ERROR_SYNTAX,
-                     _ ("U+%04X must be written as an escape in a string (is the quote missing?)"),
-                     (guchar) *in->pos);
-          return FALSE;
-        }
-      else if (!read_more (self))
-        return fail_unclosed (self);
-    }
-}
-
-/* Decodes what an escape that has been checked says; returns the end of it. */
-static const char *
-decode_escape (const char *text, GString *decoded)
-{
-  static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
-  const char *letter;
-  gunichar c;
-
-  if (text[1] != 'u')
-    {
-      letter = strchr (letters, text[1]);
-      g_string_append_c (decoded, letter != NULL ? meanings[letter - letters] : text[1]);
-      return text + 2;
-    }
-  c = (gunichar) read_hex (text + 2);
-  text += 6;
-  if (c >= 0xd800 && c <= 0xdbff)
-    {
-      c = 0x10000 + ((c - 0xd800) << 10) + ((gunichar) read_hex (text + 2) - 0xdc00);
-      text += 6;
-    }
-  g_string_append_unichar (decoded, c);
-  return text;
-}
-
-static void
-decode_string (const char *text, gsize length, GString *decoded)
-{
-  const char *end = text + length;
-
-  g_string_truncate (decoded, 0);
-  while (text < end)
-    {
-      const char *escape = memchr (text, '\\', (gsize) (end - text));
-
-      g_string_append_len (decoded, text, (escape != NULL ? escape : end) - text);
-      if (escape == NULL)
-        return;
-      text = decode_escape (escape, decoded);
-    }
-}
-
-static gboolean
-check_length (Tokenizer *self, gsize length)
-{
-  if (length <= self->limits.string)
-    return TRUE;
-  fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("the string is too long"));
-  return FALSE;
-}
-
-static SonderJsonToken
-read_string (Tokenizer *self)
-{
-  SonderJsonInput *in = &self->in;
-  const gsize start = (gsize) (in->pos - in->anchor) + 1;
-  gboolean escaped;
-
-  if (!scan_string (self, &escaped))
-    return SONDER_JSON_FAILED;
-  self->public.text = in->anchor + start;
-  self->public.length = (gsize) (in->pos - self->public.text);
-  if (!check_length (self, self->public.length / (escaped ? 6 : 1)))
-    return SONDER_JSON_FAILED;
-  if (escaped && !self->skips_content)
-    {
-      decode_string (self->public.text, self->public.length, self->decoded);
-      self->public.text = self->decoded->str;
-      self->public.length = self->decoded->len;
-      if (!check_length (self, self->public.length))
-        return SONDER_JSON_FAILED;
-    }
-  else if (!self->keeps_source)
-    *in->pos = '\0';
-  self->public.has_null = escaped && memchr (self->public.text, '\0', self->public.length) != NULL;
-  in->pos++;
-  self->state = AFTER_VALUE;
-  return SONDER_JSON_STRING;
-}
-
-static void
-keep_escaped_name (Frame *frame)
-{
-  const char *source = frame->name;
-
-  if (frame->storage == NULL)
-    frame->storage = g_string_new (NULL);
-  decode_string (source, frame->name_length, frame->storage);
-  frame->name = frame->storage->str;
-  frame->name_length = frame->storage->len;
-  frame->name_is_saved = TRUE;
-}
-
-static SonderJsonToken
-read_member (Tokenizer *self)
-{
-  SonderJsonInput *in = &self->in;
-  Frame *frame = &self->frames[self->depth - 1];
-  gsize start;
-  gboolean escaped;
-
-  begin_token (self);
-  start = (gsize) (in->pos - in->anchor) + 1;
-  if (!scan_string (self, &escaped))
-    return SONDER_JSON_FAILED;
-  frame->name = in->anchor + start;
-  frame->name_length = (gsize) (in->pos - frame->name);
-  frame->name_is_saved = FALSE;
-  if (!check_length (self, frame->name_length))
-    return SONDER_JSON_FAILED;
-  if (escaped)
-    keep_escaped_name (frame);
-  else if (!self->keeps_source)
-    *in->pos = '\0';
-  in->pos++;
-  if (*in->pos != ':' && skip_space_slowly (self, TRUE) != ':')
-    return fail_expecting (self, _ ("“:” after the name of a member"));
-  in->pos++;
-  self->public.text = frame->name;
-  self->public.length = frame->name_length;
-  self->public.has_null = escaped && memchr (frame->name, '\0', frame->name_length) != NULL;
-  self->state = AT_VALUE;
-  return SONDER_JSON_MEMBER;
+  return c > ' ' ? c : sonder_json_skip_space (self, FALSE);
 }
 
 static gboolean
@@ -590,7 +160,7 @@ check_number (const char *text, const char *end, gboolean *is_integer)
 }
 
 static SonderJsonToken
-finish_number (Tokenizer *self, const char *end, gboolean is_integer)
+finish_number (SonderJsonPrivate *self, const char *end, gboolean is_integer)
 {
   SonderJsonTokenizer *public = &self->public;
 
@@ -611,7 +181,7 @@ finish_number (Tokenizer *self, const char *end, gboolean is_integer)
 }
 
 static SonderJsonToken
-read_any_number (Tokenizer *self)
+read_any_number (SonderJsonPrivate *self)
 {
   SonderJsonInput *in = &self->in;
   const char *end, *problem;
@@ -624,19 +194,19 @@ read_any_number (Tokenizer *self)
       if (end < in->end || in->at_end)
         break;
       if (end - in->pos > MAX_NUMBER_LENGTH)
-        return fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("the number is too long"));
-      if (!read_more (self) && self->error != NULL)
+        return sonder_json_fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("the number is too long"));
+      if (!sonder_json_read_more (self) && self->error != NULL)
         return give_up (self);
     }
   problem = check_number (in->pos, end, &is_integer);
   if (problem != NULL)
-    return fail_here (self, SONDER_JSON_ERROR_SYNTAX, "%s", problem);
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_SYNTAX, "%s", problem);
   return finish_number (self, end, is_integer);
 }
 
 /* Most numbers are short integers. */
 static SonderJsonToken
-read_number (Tokenizer *self)
+read_number (SonderJsonPrivate *self)
 {
   const char *p = self->in.pos;
   const gboolean negative = *p == '-';
@@ -657,44 +227,45 @@ read_number (Tokenizer *self)
 }
 
 static SonderJsonToken
-fail_without_value (Tokenizer *self)
+fail_without_value (SonderJsonPrivate *self)
 {
   switch (*self->in.pos)
     {
     case '\'':
-      return fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("strings stand in double quotes"));
+      return sonder_json_fail_here (self, SONDER_JSON_ERROR_SYNTAX,
+                                    _ ("strings stand in double quotes"));
     case '/':
     case '#':
-      return fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("JSON has no comments"));
+      return sonder_json_fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("JSON has no comments"));
     case '+':
     case '.':
-      return fail_here (self, SONDER_JSON_ERROR_SYNTAX,
-                        _ ("a number begins with a digit or a minus sign"));
+      return sonder_json_fail_here (self, SONDER_JSON_ERROR_SYNTAX,
+                                    _ ("a number begins with a digit or a minus sign"));
     default:
-      return fail_expecting (self, _ ("a value"));
+      return sonder_json_fail_expecting (self, _ ("a value"));
     }
 }
 
 static SonderJsonToken
-read_word (Tokenizer *self, const char *word, SonderJsonToken token)
+read_word (SonderJsonPrivate *self, const char *word, SonderJsonToken token)
 {
   const gsize length = strlen (word);
 
-  if (!ensure (self, (gssize) length) || memcmp (self->in.pos, word, length) != 0)
-    return fail_expecting (self, _ ("a value"));
+  if (!sonder_json_ensure (self, (gssize) length) || memcmp (self->in.pos, word, length) != 0)
+    return sonder_json_fail_expecting (self, _ ("a value"));
   self->in.pos += length;
   self->state = AFTER_VALUE;
   return token;
 }
 
 static SonderJsonToken
-begin_container (Tokenizer *self, gboolean is_object)
+begin_container (SonderJsonPrivate *self, gboolean is_object)
 {
-  Frame *frame = &self->frames[self->depth];
+  SonderJsonFrame *frame = &self->frames[self->depth];
 
   if (self->depth == self->limits.depth)
-    return fail_here (self, SONDER_JSON_ERROR_LIMIT, _ ("nested more than %u levels deep"),
-                      self->limits.depth);
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_LIMIT,
+                                  _ ("nested more than %u levels deep"), self->limits.depth);
   self->depth++;
   frame->is_object = is_object;
   frame->name = NULL;
@@ -705,9 +276,9 @@ begin_container (Tokenizer *self, gboolean is_object)
 }
 
 static SonderJsonToken
-end_container (Tokenizer *self)
+end_container (SonderJsonPrivate *self)
 {
-  begin_token (self);
+  sonder_json_begin_token (self);
   self->depth--;
   self->in.pos++;
   self->state = AFTER_VALUE;
@@ -715,13 +286,13 @@ end_container (Tokenizer *self)
 }
 
 static SonderJsonToken
-read_value (Tokenizer *self, guchar c)
+read_value (SonderJsonPrivate *self, guchar c)
 {
-  begin_token (self);
+  sonder_json_begin_token (self);
   switch (c)
     {
     case '"':
-      return read_string (self);
+      return sonder_json_read_string (self);
     case '-':
     case '0' ... '9':
       return read_number (self);
@@ -751,29 +322,30 @@ looks_like_utf16 (const SonderJsonInput *in)
 }
 
 static SonderJsonToken
-read_start (Tokenizer *self)
+read_start (SonderJsonPrivate *self)
 {
   SonderJsonInput *in = &self->in;
 
-  if (ensure (self, 3) && memcmp (in->pos, "\xef\xbb\xbf", 3) == 0)
+  if (sonder_json_ensure (self, 3) && memcmp (in->pos, "\xef\xbb\xbf", 3) == 0)
     {
       in->pos += 3;
       in->line_start = 3;
     }
   else if (looks_like_utf16 (in))
-    return fail_here (self, SONDER_JSON_ERROR_ENCODING,
-                      _ ("this is not UTF-8 but perhaps UTF-16: save it as UTF-8"));
-  if (skip_space (self) == 0 && is_at_end (self))
-    return fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("there is nothing here"));
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_ENCODING,
+                                  _ ("this is not UTF-8 but perhaps UTF-16: save it as UTF-8"));
+  if (skip_space (self) == 0 && sonder_json_is_at_end (self))
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("there is nothing here"));
   return read_value (self, (guchar) *in->pos);
 }
 
 static SonderJsonToken
-read_end (Tokenizer *self, guchar c)
+read_end (SonderJsonPrivate *self, guchar c)
 {
-  begin_token (self);
-  if (c != 0 || !is_at_end (self))
-    return fail_here (self, SONDER_JSON_ERROR_SYNTAX, _ ("something follows the end of the value"));
+  sonder_json_begin_token (self);
+  if (c != 0 || !sonder_json_is_at_end (self))
+    return sonder_json_fail_here (self, SONDER_JSON_ERROR_SYNTAX,
+                                  _ ("something follows the end of the value"));
   if (self->error != NULL)
     return give_up (self);
   self->state = AT_END;
@@ -781,10 +353,10 @@ read_end (Tokenizer *self, guchar c)
 }
 
 static SonderJsonToken
-read_after_value (Tokenizer *self)
+read_after_value (SonderJsonPrivate *self)
 {
   guchar c = skip_space (self);
-  Frame *frame;
+  SonderJsonFrame *frame;
 
   if (self->depth == 0)
     return read_end (self, c);
@@ -796,32 +368,32 @@ read_after_value (Tokenizer *self)
       if (frame->is_object)
         {
           if (c == '"')
-            return read_member (self);
-          return fail_expecting (self, _ ("the name of a member in double quotes"));
+            return sonder_json_read_member (self);
+          return sonder_json_fail_expecting (self, _ ("the name of a member in double quotes"));
         }
       frame->index++;
       return read_value (self, c);
     }
   if (c == (frame->is_object ? '}' : ']'))
     return end_container (self);
-  return fail_expecting (self, frame->is_object ? _ ("“,” or “}” after the value")
-                                                : _ ("“,” or “]” after the value"));
+  return sonder_json_fail_expecting (self, frame->is_object ? _ ("“,” or “}” after the value")
+                                                            : _ ("“,” or “]” after the value"));
 }
 
 static SonderJsonToken
-read_first_member (Tokenizer *self)
+read_first_member (SonderJsonPrivate *self)
 {
   const guchar c = skip_space (self);
 
   if (c == '"')
-    return read_member (self);
+    return sonder_json_read_member (self);
   if (c == '}')
     return end_container (self);
-  return fail_expecting (self, _ ("the name of a member in double quotes"));
+  return sonder_json_fail_expecting (self, _ ("the name of a member in double quotes"));
 }
 
 static SonderJsonToken
-read_first_element (Tokenizer *self)
+read_first_element (SonderJsonPrivate *self)
 {
   const guchar c = skip_space (self);
 
@@ -832,7 +404,7 @@ read_first_element (Tokenizer *self)
 }
 
 static SonderJsonToken
-read_token (Tokenizer *self)
+read_token (SonderJsonPrivate *self)
 {
   switch (self->state)
     {
@@ -857,7 +429,7 @@ read_token (Tokenizer *self)
 /* Reads on to the end of the value that begins with the last token, or follows
  * it if that is the name of a member. */
 static gboolean
-finish_value (Tokenizer *self)
+finish_value (SonderJsonPrivate *self)
 {
   SonderJsonToken token = self->public.token;
   guint depth;
@@ -868,12 +440,6 @@ finish_value (Tokenizer *self)
   while (token != SONDER_JSON_FAILED && self->depth > depth)
     token = sonder_json_tokenizer_next (&self->public);
   return token != SONDER_JSON_FAILED;
-}
-
-GQuark
-sonder_json_error_quark (void)
-{
-  return g_quark_from_static_string ("sonder-json-error-quark");
 }
 
 /**
@@ -892,10 +458,10 @@ sonder_json_tokenizer_new_full (GInputStream *stream,
                                 gsize block_size,
                                 GCancellable *cancellable)
 {
-  Tokenizer *self = g_new0 (Tokenizer, 1);
+  SonderJsonPrivate *self = g_new0 (SonderJsonPrivate, 1);
 
   self->limits = limits != NULL ? *limits : default_limits;
-  self->frames = g_new0 (Frame, self->limits.depth + 1);
+  self->frames = g_new0 (SonderJsonFrame, self->limits.depth + 1);
   self->decoded = g_string_new (NULL);
   sonder_json_input_init (&self->in, stream, block_size, cancellable);
   return &self->public;
@@ -917,7 +483,7 @@ sonder_json_tokenizer_new (GInputStream *stream, GCancellable *cancellable)
 void
 sonder_json_tokenizer_free (SonderJsonTokenizer *tokenizer)
 {
-  Tokenizer *self = (Tokenizer *) tokenizer;
+  SonderJsonPrivate *self = (SonderJsonPrivate *) tokenizer;
 
   if (self == NULL)
     return;
@@ -945,7 +511,7 @@ sonder_json_tokenizer_free (SonderJsonTokenizer *tokenizer)
 SonderJsonToken
 sonder_json_tokenizer_next (SonderJsonTokenizer *tokenizer)
 {
-  return tokenizer->token = read_token ((Tokenizer *) tokenizer);
+  return tokenizer->token = read_token ((SonderJsonPrivate *) tokenizer);
 }
 
 /**
@@ -960,7 +526,7 @@ sonder_json_tokenizer_next (SonderJsonTokenizer *tokenizer)
 gboolean
 sonder_json_tokenizer_skip_value (SonderJsonTokenizer *tokenizer)
 {
-  Tokenizer *self = (Tokenizer *) tokenizer;
+  SonderJsonPrivate *self = (SonderJsonPrivate *) tokenizer;
   gboolean finished;
 
   self->skips_content = TRUE;
@@ -985,7 +551,7 @@ sonder_json_tokenizer_skip_value (SonderJsonTokenizer *tokenizer)
 gboolean
 sonder_json_tokenizer_take_raw (SonderJsonTokenizer *tokenizer, const char **text, gsize *length)
 {
-  Tokenizer *self = (Tokenizer *) tokenizer;
+  SonderJsonPrivate *self = (SonderJsonPrivate *) tokenizer;
   SonderJsonInput *in = &self->in;
   gboolean finished;
 
@@ -1012,7 +578,7 @@ sonder_json_tokenizer_take_raw (SonderJsonTokenizer *tokenizer, const char **tex
 guint
 sonder_json_tokenizer_get_depth (SonderJsonTokenizer *tokenizer)
 {
-  return ((Tokenizer *) tokenizer)->depth;
+  return ((SonderJsonPrivate *) tokenizer)->depth;
 }
 
 /**
@@ -1023,45 +589,9 @@ sonder_json_tokenizer_get_depth (SonderJsonTokenizer *tokenizer)
 guint64
 sonder_json_tokenizer_get_offset (SonderJsonTokenizer *tokenizer)
 {
-  const SonderJsonInput *in = &((Tokenizer *) tokenizer)->in;
+  const SonderJsonInput *in = &((SonderJsonPrivate *) tokenizer)->in;
 
   return sonder_json_input_offset (in, in->pos);
-}
-
-/**
- * sonder_json_tokenizer_get_line:
- *
- * Returns: the line of the last token, from 1
- */
-guint64
-sonder_json_tokenizer_get_line (SonderJsonTokenizer *tokenizer)
-{
-  return ((Tokenizer *) tokenizer)->in.line;
-}
-
-/**
- * sonder_json_tokenizer_get_column:
- *
- * Returns: the column in which the last token begins, in characters from 1
- */
-guint64
-sonder_json_tokenizer_get_column (SonderJsonTokenizer *tokenizer)
-{
-  SonderJsonInput *in = &((Tokenizer *) tokenizer)->in;
-
-  return sonder_json_input_get_column (in, in->anchor);
-}
-
-/**
- * sonder_json_tokenizer_get_path:
- *
- * Returns: (transfer full): where the last token is, like
- *   `customers[41].attributes.age`
- */
-char *
-sonder_json_tokenizer_get_path (SonderJsonTokenizer *tokenizer)
-{
-  return build_path ((Tokenizer *) tokenizer);
 }
 
 /**
@@ -1073,73 +603,5 @@ sonder_json_tokenizer_get_path (SonderJsonTokenizer *tokenizer)
 guint64
 sonder_json_tokenizer_get_hash (SonderJsonTokenizer *tokenizer)
 {
-  return sonder_content_hash_get (&((Tokenizer *) tokenizer)->in.hash);
-}
-
-/**
- * sonder_json_tokenizer_locate:
- * @tokenizer: a tokenizer
- * @message: what to say about the last token
- *
- * Returns: (transfer full): @message with line, column and member path before it
- */
-char *
-sonder_json_tokenizer_locate (SonderJsonTokenizer *tokenizer, const char *message)
-{
-  Tokenizer *self = (Tokenizer *) tokenizer;
-
-  return locate (self, self->in.anchor, message);
-}
-
-/**
- * sonder_json_tokenizer_fail:
- * @tokenizer: a tokenizer
- * @domain: an error domain
- * @code: a code in it
- * @format: what is wrong with the last token
- * @...: arguments of @format
- *
- * Lets the tokenizer fail at its last token; the message gets line, column and
- * member path. Does nothing if it has failed already.
- */
-void
-sonder_json_tokenizer_fail (
-    SonderJsonTokenizer *tokenizer, GQuark domain, int code, const char *format, ...)
-{
-  Tokenizer *self = (Tokenizer *) tokenizer;
-  va_list args;
-
-  va_start (args, format);
-  fail_valist (self, self->in.anchor, domain, code, format, args);
-  va_end (args);
-}
-
-/**
- * sonder_json_tokenizer_get_error:
- *
- * Returns: (nullable) (transfer none): why it failed
- */
-const GError *
-sonder_json_tokenizer_get_error (SonderJsonTokenizer *tokenizer)
-{
-  return ((Tokenizer *) tokenizer)->error;
-}
-
-/**
- * sonder_json_tokenizer_propagate_error:
- * @tokenizer: a tokenizer
- * @error: return location for its error
- *
- * Returns: %FALSE if it has failed, else %TRUE
- */
-gboolean
-sonder_json_tokenizer_propagate_error (SonderJsonTokenizer *tokenizer, GError **error)
-{
-  Tokenizer *self = (Tokenizer *) tokenizer;
-
-  if (self->error == NULL)
-    return TRUE;
-  if (error != NULL && *error == NULL)
-    *error = g_error_copy (self->error);
-  return FALSE;
+  return sonder_content_hash_get (&((SonderJsonPrivate *) tokenizer)->in.hash);
 }
