@@ -127,8 +127,8 @@ sonder_import_labels_metric (SonderImportLabels *self,
 /**
  * sonder_import_labels_touchpoint:
  * @self: the labels of an import
- * @name: the name of a touchpoint, not blank
- * @key: (out): the number of its id in the project's key pool
+ * @name: the name of a touchpoint
+ * @key: (out): the number of its id in the project's key pool, 0 if @name is blank
  * @error: return location
  *
  * Returns: %FALSE if there are too many
@@ -139,15 +139,14 @@ sonder_import_labels_touchpoint (SonderImportLabels *self,
                                  guint16 *key,
                                  GError **error)
 {
-  g_autofree char *folded = sonder_name_fold (name);
+  g_autofree char *tidy = sonder_csv_tidy (name);
+  g_autofree char *folded = sonder_name_fold (tidy);
   gpointer known = g_hash_table_lookup (self->touchpoints, folded);
   SonderItem *item;
 
-  if (known != NULL)
-    {
-      *key = (guint16)GPOINTER_TO_UINT (known);
-      return TRUE;
-    }
+  *key = (guint16)GPOINTER_TO_UINT (known);
+  if (known != NULL || *tidy == '\0')
+    return TRUE;
   if (g_hash_table_size (self->touchpoints) == MAX_TOUCHPOINTS)
     {
       g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_OPTION,
@@ -157,13 +156,9 @@ sonder_import_labels_touchpoint (SonderImportLabels *self,
       return FALSE;
     }
 
-  item = sonder_import_find_named (self->import, SONDER_KIND_TOUCHPOINT, name);
+  item = sonder_import_find_named (self->import, SONDER_KIND_TOUCHPOINT, tidy);
   if (item == NULL)
-    {
-      g_autofree char *tidy = sonder_csv_tidy (name);
-
-      item = make_touchpoint (self->import, tidy);
-    }
+    item = make_touchpoint (self->import, tidy);
   if (!sonder_import_intern_key (self->import, sonder_item_get_id (item), key, error))
     return FALSE;
   g_hash_table_insert (self->touchpoints, g_steal_pointer (&folded), GUINT_TO_POINTER (*key));

@@ -2,10 +2,12 @@
 
 /* The CSV reader on mutated bytes: it must not crash, must refuse with a clear
  * message or give valid text, and what it gives must come out the same when it
- * is written with all marks and read again. */
+ * is written with all marks and read again. An import of it, with whatever is
+ * guessed of the columns, must add nothing the second time, and be undone whole. */
 
 #include "csv-types.h"
 #include "fuzz.h"
+#include "import.h"
 
 static const struct
 {
@@ -28,6 +30,8 @@ static const struct
         "1\0,\0\xe9\0\n\0"),
   SEED ("nom,avis\nRen\xe9,\"tr\xe8s d\xe9\xe7u\"\nZo\xeb,\xe9t\xe9\n"),
   SEED ("5,3\n4,1\n"),
+  SEED ("id,nps,date,comment\n1,9,2025-01-02,It was very good and fast\n2,3,31/01/2025,\n"),
+  SEED ("name,metric,score,touchpoint\nAnn,nps,9,Shop\nBob,rating:1-5,3,Web\n"),
 #undef SEED
 };
 
@@ -112,6 +116,47 @@ check_values (const SonderCsvTable *table)
     }
 }
 
+/* Whether the project changed. */
+static gboolean
+import_bytes (const GString *bytes, SonderProject *project)
+{
+  SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
+  SonderCsvTable *table = read_bytes (bytes->str, bytes->len, &options, NULL);
+  g_autoptr (SonderSnapshot) snapshot = sonder_project_snapshot (project);
+  g_autoptr (SonderImportPlan) plan = sonder_import_plan_new (table, snapshot, 0);
+  g_autoptr (SonderImport) import = NULL;
+  g_autoptr (GArray) messages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sonder_import_plan_suggest (plan);
+  import = sonder_import_resolve (plan, snapshot, NULL, NULL, NULL, &error);
+  if (import == NULL)
+    {
+      g_assert_nonnull (error);
+      return FALSE;
+    }
+  messages = sonder_import_report_describe (sonder_import_get_report (import), plan);
+  for (guint i = 0; i < messages->len; i++)
+    g_assert_true (
+        g_utf8_validate (g_array_index (messages, SonderImportMessage, i).text, -1, NULL));
+  sonder_import_apply (import, project);
+  return sonder_import_get_report (import)->changes;
+}
+
+static void
+check_import (const GString *bytes)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+
+  if (!import_bytes (bytes, project))
+    return;
+  g_assert_false (import_bytes (bytes, project));
+  sonder_project_undo (project);
+  g_assert_false (sonder_project_can_undo (project));
+  g_assert_cmpuint (sonder_project_get_customers (project)->n_rows, ==, 0);
+  g_assert_cmpuint (sonder_project_get_answers (project)->n_rows, ==, 0);
+}
+
 /* Whether the bytes were accepted. */
 static gboolean
 check_bytes (const GString *bytes)
@@ -129,6 +174,7 @@ check_bytes (const GString *bytes)
   check_values (table);
   if (table->n_rows > 0)
     check_round_trip (table);
+  check_import (bytes);
   return TRUE;
 }
 
