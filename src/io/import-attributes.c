@@ -232,31 +232,43 @@ extend_choices (SonderImport *self, guint position, const char *const *choices)
   return g_strdupv ((GStrv)all->pdata);
 }
 
+/* One text of the column looks like a mail address. */
+static gboolean
+holds_addresses (const SonderCsvColumn *column)
+{
+  const char *text = column->n_texts > 0 ? sonder_csv_column_text (column, 1) : "";
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && strchr (at, '.') != NULL && strchr (text, ' ') == NULL;
+}
+
 /* What is not to be shown where personal data are hidden. */
 static gboolean
 is_personal (SonderImport *self, guint position)
 {
-  static const char *const parts[] = { "email",     "e-mail",    "mail",      "phone",
-                                       "telephone", "telefon",   "téléphone", "mobile",
-                                       "address",   "adresse",   "street",    "ip",
-                                       "ipaddress", "latitude",  "longitude", "firstname",
-                                       "lastname",  "surname",   "vorname",   "nachname",
-                                       "apellido",  "apellidos", NULL };
+  static const char *const words[] = { "email",     "mail",      "phone",     "telephone",
+                                       "telefon",   "telefono",  "mobile",    "address",
+                                       "adresse",   "direccion", "street",    "ip",
+                                       "latitude",  "longitude", "surname",   "vorname",
+                                       "nachname",  "apellido",  "apellidos", "prenom",
+                                       "firstname", "lastname",  "fullname",  NULL };
+  static const char *const whole[] = { "name",         "customer-name", "client-name",
+                                       "contact-name", "nombre",        "nom",
+                                       "nome",         "naam",          NULL };
+  static const char *const ends[] = { "first-name", "last-name", "full-name",    "firstname",
+                                      "lastname",   "email",     "emailaddress", "ipaddress" };
   g_autofree char *slug =
       sonder_identifier_slug (sonder_csv_table_name (self->plan->table, position));
-  g_auto (GStrv) words = g_strsplit (slug, "-", -1);
-  const SonderCsvColumn *column = sonder_csv_table_column (self->plan->table, position);
-  const char *at = column->n_texts > 0 ? strchr (sonder_csv_column_text (column, 1), '@') : NULL;
+  g_auto (GStrv) parts = g_strsplit (slug, "-", -1);
 
-  if (at != NULL && strchr (at, '.') != NULL &&
-      strchr (sonder_csv_column_text (column, 1), ' ') == NULL)
+  if (g_strv_contains (whole, slug) ||
+      holds_addresses (sonder_csv_table_column (self->plan->table, position)))
     return TRUE;
-  if (g_str_has_suffix (slug, "first-name") || g_str_has_suffix (slug, "last-name") ||
-      g_str_has_suffix (slug, "firstname") || g_str_has_suffix (slug, "lastname"))
-    return TRUE;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_strv_contains (parts, words[i]) || g_str_has_suffix (words[i], "email") ||
-        g_str_has_suffix (words[i], "emailaddress"))
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (slug, ends[i]))
+      return TRUE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains (words, parts[i]))
       return TRUE;
   return FALSE;
 }

@@ -110,6 +110,15 @@ metric_length (const SonderImportPlan *self, const char *text)
 }
 
 static gboolean
+refuse_second_score (const SonderImportPlan *self, guint column, GError **error)
+{
+  g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_OPTION,
+               _ ("The column “%s” is named twice as a score."),
+               sonder_csv_table_name (self->table, column));
+  return FALSE;
+}
+
+static gboolean
 set_score (SonderImportPlan *self, const char *argument, GError **error)
 {
   const char *rest;
@@ -120,6 +129,8 @@ set_score (SonderImportPlan *self, const char *argument, GError **error)
 
   if (column < 0)
     return unknown_column (self, argument, error) >= 0;
+  if (self->columns[column].named && self->columns[column].role == SONDER_COLUMN_SCORE)
+    return refuse_second_score (self, (guint)column, error);
   if (*rest == '\0')
     return sonder_import_plan_set_score (self, (guint)column, NULL, NULL, error);
 

@@ -240,8 +240,8 @@ count_in_source (Identifier *self, const char *source_id)
 }
 
 /* Somebody may import a wave twice, under two names. */
-static void
-compare_sources (Identifier *self)
+static gboolean
+compare_sources (Identifier *self, GError **error)
 {
   GListModel *sources = sonder_item_get_items (self->import->project->root, "sources");
   SonderImportReport *report = &self->import->report;
@@ -253,6 +253,8 @@ compare_sources (Identifier *self)
 
       if (g_str_equal (sonder_item_get_id (source), sonder_item_get_id (self->import->source)))
         continue;
+      if (!sonder_import_step (self->import, 0.4, error))
+        return FALSE;
       n = count_in_source (self, sonder_item_get_id (source));
       if (n <= report->n_similar ||
           (guint64)n * SIMILAR_DENOMINATOR < (guint64)self->sheet_ids->len * SIMILAR_NUMERATOR)
@@ -261,6 +263,7 @@ compare_sources (Identifier *self)
       g_free (report->similar_source);
       report->similar_source = g_strdup (sonder_item_get_text (source, "name"));
     }
+  return TRUE;
 }
 
 static int
@@ -335,7 +338,5 @@ sonder_import_identify (SonderImport *self, GError **error)
   if (!identify_rows (&identifier, key >= 0 ? key : sheet, error))
     return FALSE;
   self->source_is_used |= key < 0 && self->persons->len > 0;
-  if (has_new_sheets (&identifier))
-    compare_sources (&identifier);
-  return TRUE;
+  return !has_new_sheets (&identifier) || compare_sources (&identifier, error);
 }

@@ -50,6 +50,9 @@ struct _SonderImport
   gboolean source_is_new;
   gboolean source_is_used;
 
+  GHashTable *ids;   /* of items, each after its kind */
+  GHashTable *names; /* folded, each after its kind; items of the project */
+
   GArray *persons;
   guint32 *person_of_row;
   GPtrArray *new_items;

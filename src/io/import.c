@@ -26,19 +26,43 @@ list_of (SonderKind kind)
     }
 }
 
+static char *
+label (SonderKind kind, const char *text)
+{
+  return g_strdup_printf ("%d %s", (int)kind, text);
+}
+
+static char *
+name_label (SonderKind kind, const char *name)
+{
+  g_autofree char *folded = sonder_name_fold (name);
+
+  return label (kind, folded);
+}
+
+/* Of files with thousands of columns each name is looked up. */
+static void
+index_items (SonderImport *self, SonderKind kind)
+{
+  GListModel *items = sonder_item_get_items (self->project->root, list_of (kind));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (SonderItem) item = g_list_model_get_item (items, i);
+      g_autofree char *name = name_label (kind, sonder_item_get_text (item, "name"));
+
+      g_hash_table_add (self->ids, label (kind, sonder_item_get_id (item)));
+      if (!g_hash_table_contains (self->names, name))
+        g_hash_table_insert (self->names, g_steal_pointer (&name), item); /* the list keeps it */
+    }
+}
+
 static gboolean
 id_is_taken (SonderImport *self, SonderKind kind, const char *id)
 {
-  if (sonder_item_find (self->project->root, list_of (kind), id) != NULL)
-    return TRUE;
-  for (guint i = 0; i < self->new_items->len; i++)
-    {
-      SonderItem *item = g_ptr_array_index (self->new_items, i);
+  g_autofree char *key = label (kind, id);
 
-      if (sonder_item_get_kind (item) == kind && g_str_equal (sonder_item_get_id (item), id))
-        return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (self->ids, key);
 }
 
 /* Of the source the answers and respondents come from. */
@@ -91,6 +115,10 @@ import_new (SonderImportPlan *plan, SonderSnapshot *project)
   self->project = sonder_snapshot_ref (project);
   self->customers = sonder_table_copy (project->customers);
   self->answers = sonder_table_copy (project->answers);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (SonderKind kind = SONDER_KIND_SOURCE; kind <= SONDER_KIND_TOUCHPOINT; kind++)
+    index_items (self, kind);
   self->persons = g_array_new (FALSE, FALSE, sizeof (SonderImportPerson));
   self->person_of_row = g_new (guint32, plan->table->n_rows);
   self->new_items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -185,18 +213,9 @@ sonder_import_make_id (SonderImport *self, SonderKind kind, const char *name)
 SonderItem *
 sonder_import_find_named (SonderImport *self, SonderKind kind, const char *name)
 {
-  GListModel *items = sonder_item_get_items (self->project->root, list_of (kind));
-  g_autofree char *folded = sonder_name_fold (name);
+  g_autofree char *key = name_label (kind, name);
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (SonderItem) item = g_list_model_get_item (items, i);
-      g_autofree char *other = sonder_name_fold (sonder_item_get_text (item, "name"));
-
-      if (g_str_equal (folded, other))
-        return item; /* the list keeps it */
-    }
-  return NULL;
+  return g_hash_table_lookup (self->names, key);
 }
 
 /**
@@ -209,6 +228,7 @@ sonder_import_add_item (SonderImport *self, SonderItem *item)
 {
   const char *name = sonder_item_get_text (item, "name");
 
+  g_hash_table_add (self->ids, label (sonder_item_get_kind (item), sonder_item_get_id (item)));
   g_ptr_array_add (self->new_items, item);
   if (SONDER_IS_ATTRIBUTE (item))
     g_ptr_array_add (self->report.new_attributes, g_strdup (name));
@@ -347,6 +367,8 @@ sonder_import_free (SonderImport *self)
 {
   sonder_import_report_clear (&self->report);
   g_clear_object (&self->source);
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->names);
   g_hash_table_unref (self->new_choices);
   g_ptr_array_unref (self->new_items);
   g_array_unref (self->persons);

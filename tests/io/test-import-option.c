@@ -179,6 +179,18 @@ test_options (void)
 }
 
 static void
+test_second_score (void)
+{
+  g_autoptr (SonderImportPlan) plan = make_plan ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sonder_import_plan_set_option (plan, "score", "Score=nps", NULL));
+  g_assert_false (sonder_import_plan_set_option (plan, "score", "Score=csat", &error));
+  g_assert_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_OPTION);
+  g_assert_cmpstr (plan->columns[1].metric, ==, "nps");
+}
+
+static void
 test_missing (void)
 {
   g_autoptr (SonderImportPlan) plan = make_plan ();
@@ -202,6 +214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-option/match", test_match);
   g_test_add_func ("/import-option/scores", test_scores);
   g_test_add_func ("/import-option/options", test_options);
+  g_test_add_func ("/import-option/second-score", test_second_score);
   g_test_add_func ("/import-option/missing", test_missing);
   return g_test_run ();
 }
