@@ -184,10 +184,10 @@ test_second_score (void)
   g_autoptr (SonderImportPlan) plan = make_plan ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sonder_import_plan_set_option (plan, "score", "Score=nps", NULL));
-  g_assert_false (sonder_import_plan_set_option (plan, "score", "Score=csat", &error));
+  g_assert_true (sonder_import_plan_set_option (plan, "score", "id=nps", NULL));
+  g_assert_false (sonder_import_plan_set_option (plan, "score", "#1=csat", &error));
   g_assert_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_OPTION);
-  g_assert_cmpstr (plan->columns[1].metric, ==, "nps");
+  g_assert_cmpstr (plan->columns[0].metric, ==, "nps");
 }
 
 static void
