@@ -309,7 +309,11 @@ sonder_rule_get_depth (const SonderRule *self)
   guint depth = 0;
 
   for (guint i = 0; i < self->members->len; i++)
-    depth = MAX (depth, sonder_rule_get_depth (self->members->pdata[i]));
+    {
+      guint member_depth = sonder_rule_get_depth (self->members->pdata[i]);
+
+      depth = MAX (depth, member_depth);
+    }
 
   return depth + 1;
 }

@@ -7,7 +7,7 @@
 #include "identifier.h"
 #include "make-rule.h"
 
-#define N_PROJECTS 3000
+#define N_PROJECTS 2000
 
 static const struct
 {

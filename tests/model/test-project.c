@@ -446,7 +446,8 @@ test_walk (void)
     { 0, 0, 150 }, { 3, 1, 150 }, { 8, 12, 250 }, { 12, 40, 250 }, { 6, 5, 400 },
   };
 
-  for (guint round = 0; round < 2; round++)
+  /* More with -m thorough. */
+  for (guint round = g_test_thorough () ? 20 : 1; round > 0; round--)
     for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
       walk_project (projects[i].n_items, projects[i].n_rows, projects[i].n_steps);
 }
@@ -456,7 +457,7 @@ test_walk (void)
 static void
 test_walk_many_rows (void)
 {
-  walk_project (6, SONDER_CHUNK_ROWS - 4, 25);
+  walk_project (6, SONDER_CHUNK_ROWS - 4, 12);
 }
 
 int
