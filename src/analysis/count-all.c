@@ -12,20 +12,23 @@ typedef struct
   guint32 bit;
 } Place;
 
-/* Who has answered where stands in bits: a record per customer, in it as many
- * words per lane as hold a bit per slot. */
+/* Who has answered where stands in bits: a record per customer, in it a line per
+ * lane, in which a slot has a column. Where there is one slot only, lanes have
+ * the columns of one line. */
 typedef struct
 {
   SonderCountPass *pass;
   guint32 *numbers;     /* answers per group of customers, cell and point */
   guint32 *respondents; /* per group of customers and cell */
-  guint32 *of_lane;     /* respondents per lane, per slot, per group */
-  guint32 *of_slot;
+  guint32 *of_line;     /* respondents per line, per column, per group */
+  guint32 *of_column;
   guint32 *of_group;
-  guint lane_size;
+  guint n_lines;
+  guint n_columns;
+  guint line_size;
   guint record_size;
   guint32 *records;
-  guint32 *slots; /* one customer's, whatever the lane */
+  guint32 *columns; /* one customer's, whatever the line */
   Place places[SONDER_BLOCK_ROWS];
 } Count;
 
@@ -38,12 +41,14 @@ count_new (SonderCountPass *pass)
   count->pass = pass;
   count->numbers = g_new0 (guint32, n_groups * pass->n_cells * pass->counts->n_points);
   count->respondents = g_new0 (guint32, n_groups * pass->n_cells);
-  count->of_lane = g_new0 (guint32, pass->n_lanes);
-  count->of_slot = g_new0 (guint32, pass->n_slots);
+  count->n_lines = pass->n_slots > 1 ? pass->n_lanes : 1;
+  count->n_columns = pass->n_cells / count->n_lines;
+  count->of_line = g_new0 (guint32, count->n_lines);
+  count->of_column = g_new0 (guint32, count->n_columns);
   count->of_group = g_new0 (guint32, n_groups);
-  count->lane_size = (pass->n_slots + WORD_BITS - 1) / WORD_BITS;
-  count->record_size = pass->n_lanes * count->lane_size;
-  count->slots = g_new0 (guint32, count->lane_size);
+  count->line_size = (count->n_columns + WORD_BITS - 1) / WORD_BITS;
+  count->record_size = count->n_lines * count->line_size;
+  count->columns = g_new0 (guint32, count->line_size);
 
   return count;
 }
@@ -53,11 +58,11 @@ count_free (Count *count)
 {
   g_free (count->numbers);
   g_free (count->respondents);
-  g_free (count->of_lane);
-  g_free (count->of_slot);
+  g_free (count->of_line);
+  g_free (count->of_column);
   g_free (count->of_group);
   g_free (count->records);
-  g_free (count->slots);
+  g_free (count->columns);
   g_free (count);
 }
 
@@ -79,7 +84,7 @@ find_places (Count *count, gboolean lanes, gboolean slots)
   guint n_cells = pass->n_cells;
   guint n_slots = pass->n_slots;
   guint record_size = count->record_size;
-  guint lane_size = count->lane_size;
+  guint line_size = count->line_size;
   guint first_customer = pass->first_customer;
   int lowest = pass->plan->scale.min;
 
@@ -89,13 +94,15 @@ find_places (Count *count, gboolean lanes, gboolean slots)
       guint customer = customers[row];
       guint lane = sonder_count_locator_find_lane (&locator, row, lanes);
       guint slot = sonder_count_locator_find_slot (&locator, row, slots);
+      guint line = slots ? lane : 0;
+      guint column = slots ? slot : lane;
       guint cell = groups[customer] * n_cells + lane * n_slots + slot;
 
       places[i].number = cell * n_points + (guint)(scores[row] - lowest);
       places[i].cell = cell;
       places[i].word =
-          (customer - first_customer) * record_size + lane * lane_size + slot / WORD_BITS;
-      places[i].bit = 1u << (slot % WORD_BITS);
+          (customer - first_customer) * record_size + line * line_size + column / WORD_BITS;
+      places[i].bit = 1u << (column % WORD_BITS);
     }
 }
 
@@ -151,54 +158,64 @@ subtract_from_rest (Count *count, guint group)
   sonder_count_pass_get_tally (count->pass, count->pass->counts->rests, group)[0]--;
 }
 
-/* The slot of a customer who is in one only; -1 for all others. */
-static int
-find_only_slot (const Count *count)
+/* Whether the groups of the answer are columns; else they are lines or customers. */
+static gboolean
+has_group_columns (const Count *count)
 {
-  int slot = -1;
+  SonderCountAxis axis = count->pass->plan->axis;
 
-  for (guint i = 0; i < count->lane_size; i++)
+  return axis == SONDER_AXIS_PERIODS ||
+         (axis == SONDER_AXIS_TOUCHPOINTS && count->n_lines < count->pass->n_lanes);
+}
+
+/* The column of a customer who is in one only; -1 for all others. */
+static int
+find_only_column (const Count *count)
+{
+  int column = -1;
+
+  for (guint i = 0; i < count->line_size; i++)
     {
-      guint bits = count->slots[i];
+      guint bits = count->columns[i];
 
       if (bits == 0)
         continue;
-      if (slot >= 0 || (bits & (bits - 1)) != 0)
+      if (column >= 0 || (bits & (bits - 1)) != 0)
         return -1;
-      slot = (int)(WORD_BITS * i) + __builtin_ctz (bits);
+      column = (int)(WORD_BITS * i) + __builtin_ctz (bits);
     }
 
-  return slot;
+  return column;
 }
 
 static void
-add_slots (Count *count)
+add_columns (Count *count)
 {
-  for (guint i = 0; i < count->lane_size; i++)
-    for (guint bits = count->slots[i]; bits != 0; bits &= bits - 1)
-      count->of_slot[WORD_BITS * i + (guint)__builtin_ctz (bits)]++;
+  for (guint i = 0; i < count->line_size; i++)
+    for (guint bits = count->columns[i]; bits != 0; bits &= bits - 1)
+      count->of_column[WORD_BITS * i + (guint)__builtin_ctz (bits)]++;
 }
 
-/* Returns: in how many lanes the customer is; sets what slots in any lane. */
+/* Returns: in how many lines the customer is; sets the columns of any line. */
 static guint
-add_lanes (Count *count, const guint32 *record, guint *last)
+add_lines (Count *count, const guint32 *record, guint *last)
 {
-  guint lane_size = count->lane_size;
+  guint line_size = count->line_size;
   guint n = 0;
 
-  for (guint i = 0; i < lane_size; i++)
-    count->slots[i] = 0;
-  for (guint lane = 0; lane < count->pass->n_lanes; lane++)
+  for (guint i = 0; i < line_size; i++)
+    count->columns[i] = 0;
+  for (guint line = 0; line < count->n_lines; line++)
     {
       guint any = 0;
 
-      for (guint i = 0; i < lane_size; i++, record++)
+      for (guint i = 0; i < line_size; i++, record++)
         {
           any |= *record;
-          count->slots[i] |= *record;
+          count->columns[i] |= *record;
         }
-      *last = any != 0 ? lane : *last;
-      count->of_lane[lane] += any != 0;
+      *last = any != 0 ? line : *last;
+      count->of_line[line] += any != 0;
       n += any != 0;
     }
 
@@ -208,21 +225,21 @@ add_lanes (Count *count, const guint32 *record, guint *last)
 static void
 add_customer (Count *count, const guint32 *record, guint group)
 {
-  SonderCountAxis axis = count->pass->plan->axis;
-  guint lane = 0;
-  guint n_lanes = add_lanes (count, record, &lane);
-  int slot;
+  guint line = 0;
+  guint n_lines = add_lines (count, record, &line);
+  int column;
 
-  count->of_group[group] += n_lanes > 0;
-  if (count->pass->n_lanes > 1)
-    add_slots (count);
-  if (axis == SONDER_AXIS_TOUCHPOINTS && n_lanes == 1)
-    subtract_from_rest (count, lane);
-  if (axis != SONDER_AXIS_PERIODS)
+  count->of_group[group] += n_lines > 0;
+  if (count->n_lines > 1)
+    add_columns (count);
+  if (count->pass->plan->axis == SONDER_AXIS_CUSTOMERS)
     return;
-  slot = find_only_slot (count);
-  if (slot >= 0)
-    subtract_from_rest (count, (guint)slot);
+
+  column = has_group_columns (count) ? find_only_column (count) : -1;
+  if (column >= 0)
+    subtract_from_rest (count, (guint)column);
+  else if (!has_group_columns (count) && n_lines == 1)
+    subtract_from_rest (count, line);
 }
 
 /* Whether a group of customers has only one cell, so that the customers need not
@@ -286,20 +303,29 @@ add_cell (Count *count, guint row, guint slot)
     }
 }
 
-/* What need not be looked up per customer: with one lane, its slots have the
+/* What need not be looked up per customer: with one line, its columns have the
  * respondents of the cells. */
 static void
 complete_respondents (Count *count)
 {
-  const SonderCountPass *pass = count->pass;
+  guint n_cells = count->pass->n_cells;
 
-  for (guint group = 0; group < pass->plan->n_groups; group++)
+  for (guint group = 0; group < count->pass->plan->n_groups; group++)
     {
-      for (guint slot = 0; pass->n_lanes == 1 && slot < pass->n_slots; slot++)
-        count->of_slot[slot] += count->respondents[(gsize)group * pass->n_slots + slot];
+      for (guint cell = 0; count->n_lines == 1 && cell < n_cells; cell++)
+        count->of_column[cell] += count->respondents[(gsize)group * n_cells + cell];
       if (is_simple (count))
         count->of_group[group] = count->respondents[group];
     }
+}
+
+static const guint32 *
+get_respondents (const Count *count)
+{
+  if (has_group_columns (count))
+    return count->of_column;
+
+  return count->pass->plan->axis == SONDER_AXIS_CUSTOMERS ? count->of_group : count->of_line;
 }
 
 static void
@@ -307,17 +333,14 @@ add_respondents (Count *count)
 {
   SonderCountPass *pass = count->pass;
   SonderCounts *counts = pass->counts;
-  SonderCountAxis axis = pass->plan->axis;
-  const guint32 *respondents = axis == SONDER_AXIS_CUSTOMERS     ? count->of_group
-                               : axis == SONDER_AXIS_TOUCHPOINTS ? count->of_lane
-                                                                 : count->of_slot;
+  const guint32 *respondents = get_respondents (count);
 
   for (guint group = 0; group < counts->n_groups; group++)
     sonder_count_pass_get_tally (pass, counts->groups, group)[0] = respondents[group];
   for (guint group = 0; group < pass->plan->n_groups; group++)
     counts->overall[0] += count->of_group[group];
   for (guint slot = 0; counts->over_time != NULL && slot < counts->n_periods; slot++)
-    sonder_count_pass_get_tally (pass, counts->overall_over_time, slot)[0] = count->of_slot[slot];
+    sonder_count_pass_get_tally (pass, counts->overall_over_time, slot)[0] = count->of_column[slot];
 }
 
 /**

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "number-index.h"
+
 #include "number-text.h"
 
 /* A value of an attribute, and the group of the customers who have it. */
@@ -13,7 +15,7 @@ typedef struct
 {
   double number;
   const char *text;
-  guint32 key; /* the text's number in the pool */
+  guint32 key; /* the text's number in the pool, or the number's in order of arrival */
 } Value;
 
 static gboolean
@@ -172,7 +174,7 @@ get_number (const SonderColumn *column, guint row)
   switch (column->type)
     {
     case SONDER_CELL_NUMBER:
-      return sonder_column_get_number (column, row) + 0.0; /* no negative zero */
+      return sonder_column_get_number (column, row);
     case SONDER_CELL_DATE:
       date = sonder_column_get_i32 (column, row);
       return date == SONDER_DATE_NONE ? NAN : date;
@@ -190,21 +192,16 @@ get_number (const SonderColumn *column, guint row)
     }
 }
 
+/* The numbers in ascending order, with their places in the order of arrival. */
 static GArray *
-find_numbers (const SonderGrouping *self, const SonderTable *customers, const SonderColumn *column)
+sort_numbers (const SonderNumberIndex *index)
 {
-  g_autoptr (GHashTable) known =
-      g_hash_table_new_full (g_double_hash, g_double_equal, g_free, NULL);
   GArray *values = g_array_new (FALSE, FALSE, sizeof (Value));
 
-  for (guint row = 0; row < customers->n_rows; row++)
+  for (guint i = 0; i < sonder_number_index_get_size (index); i++)
     {
-      Value value = { .number = get_number (column, row) };
+      Value value = { .number = sonder_number_index_get (index, i), .key = i };
 
-      if (self->groups[row] != 0 || isnan (value.number) ||
-          g_hash_table_contains (known, &value.number))
-        continue;
-      g_hash_table_add (known, g_memdup2 (&value.number, sizeof value.number));
       g_array_append_val (values, value);
     }
   sort_values (values, 0);
@@ -212,38 +209,39 @@ find_numbers (const SonderGrouping *self, const SonderTable *customers, const So
   return values;
 }
 
-static guint
-find_number (GArray *values, double number)
+/* The group behind the numbers is for blanks, the one behind it for those left
+ * out; until all numbers are known, they are counted from the end. */
+static GArray *
+assign_numbers (SonderGrouping *self, const SonderTable *customers, const SonderColumn *column)
 {
-  guint first = 0;
-  guint end = values->len;
+  g_autoptr (SonderNumberIndex) index = sonder_number_index_new ();
+  g_autofree guint32 *order = NULL;
+  GArray *values;
 
-  while (first < end)
-    {
-      guint middle = first + (end - first) / 2;
-
-      if (g_array_index (values, Value, middle).number < number)
-        first = middle + 1;
-      else
-        end = middle;
-    }
-
-  return first;
-}
-
-static void
-assign_numbers (SonderGrouping *self,
-                GArray *values,
-                const SonderTable *customers,
-                const SonderColumn *column)
-{
   for (guint row = 0; row < customers->n_rows; row++)
     {
       double number = get_number (column, row);
-      guint group = isnan (number) ? values->len : find_number (values, number);
 
-      self->groups[row] = self->groups[row] != 0 ? values->len + 1 : group;
+      if (self->groups[row] != 0)
+        self->groups[row] = G_MAXUINT32;
+      else
+        self->groups[row] =
+            isnan (number) ? G_MAXUINT32 - 1 : sonder_number_index_add (index, number);
     }
+
+  values = sort_numbers (index);
+  order = g_new (guint32, MAX (values->len, 1));
+  for (guint32 i = 0; i < values->len; i++)
+    order[g_array_index (values, Value, i).key] = i;
+  for (guint row = 0; row < customers->n_rows; row++)
+    {
+      guint32 group = self->groups[row];
+
+      self->groups[row] =
+          group < values->len ? order[group] : group - (G_MAXUINT32 - 1) + values->len;
+    }
+
+  return values;
 }
 
 static SonderGroupLabel *
@@ -287,10 +285,7 @@ group_by_attribute (SonderGrouping *self, SonderProject *project, const char *id
       assign_texts (self, values, customers, column);
     }
   else
-    {
-      values = find_numbers (self, customers, column);
-      assign_numbers (self, values, customers, column);
-    }
+    values = assign_numbers (self, customers, column);
   self->n_groups = values->len + 1;
 
   for (guint i = 0; i < values->len; i++)
