@@ -9,9 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Folding may take a few characters from the end of a text as it grows, where
- * accents are joined to letters, but never more than these. */
-#define FOLDING_SLACK 32
+/* A name can be written with more bytes than its folded form has, by accents of
+ * their own and by wide spaces, but not with this many times as many. */
+#define FOLDING_FACTOR 8
+#define FOLDING_SLACK 256
 
 /* What can follow an attribute's name. The longer of two that begin alike
  * stands first. */
@@ -91,14 +92,14 @@ find_operator (const char *text, gboolean after_space, SonderOperator *op, const
   return FALSE;
 }
 
-/* Folded names to items; the longest folded name's length in characters. */
+/* Folded names to items; how many bytes a name may have where it is written. */
 static GHashTable *
-fold_names (SonderProject *project, glong *longest)
+fold_names (SonderProject *project, gsize *longest)
 {
   GListModel *attributes = sonder_project_get_items (project, SONDER_KIND_ATTRIBUTE);
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  *longest = 0;
+  *longest = FOLDING_SLACK;
   for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
     {
       g_autoptr (SonderItem) item = g_list_model_get_item (attributes, i);
@@ -114,7 +115,7 @@ fold_names (SonderProject *project, glong *longest)
       g_autoptr (SonderItem) item = g_list_model_get_item (attributes, i);
       char *folded = sonder_name_fold (sonder_item_get_text (item, "name"));
 
-      *longest = MAX (*longest, g_utf8_strlen (folded, -1));
+      *longest = MAX (*longest, FOLDING_SLACK + FOLDING_FACTOR * strlen (folded));
       g_hash_table_replace (names, folded, item);
     }
 
@@ -122,12 +123,11 @@ fold_names (SonderProject *project, glong *longest)
 }
 
 static SonderItem *
-look_up (GHashTable *names, const char *text, const char *end, glong *length)
+look_up (GHashTable *names, const char *text, const char *end)
 {
   g_autofree char *name = g_strndup (text, end - text);
   g_autofree char *folded = sonder_name_fold (name);
 
-  *length = g_utf8_strlen (folded, -1);
   return g_hash_table_lookup (names, folded);
 }
 
@@ -135,18 +135,19 @@ look_up (GHashTable *names, const char *text, const char *end, glong *length)
 static void
 split_name (SonderProject *project, const char *text, Parts *parts)
 {
-  glong longest, length = 0;
+  gsize longest;
   g_autoptr (GHashTable) names = fold_names (project, &longest);
   gboolean after_space = FALSE;
 
-  for (const char *p = text; *p && length <= longest + FOLDING_SLACK; p = g_utf8_next_char (p))
+  for (const char *p = text; *p && (gsize)(p - text) <= longest; p = g_utf8_next_char (p))
     {
       SonderOperator op;
       const char *rest;
 
-      if (p > text && find_operator (p, after_space, &op, &rest))
+      if (p > text && (after_space || strchr ("=!<>", *p) != NULL) &&
+          find_operator (p, after_space, &op, &rest))
         {
-          SonderItem *attribute = look_up (names, text, p, &length);
+          SonderItem *attribute = look_up (names, text, p);
 
           if (attribute != NULL)
             *parts = (Parts){ .attribute = attribute, .op = op, .rest = rest };
@@ -159,17 +160,17 @@ split_name (SonderProject *project, const char *text, Parts *parts)
 static SonderItem *
 find_beginning (SonderProject *project, const char *text)
 {
-  glong longest, length = 0;
+  gsize longest;
   g_autoptr (GHashTable) names = fold_names (project, &longest);
   SonderItem *found = NULL;
 
-  for (const char *p = text; *p && length <= longest + FOLDING_SLACK; p = g_utf8_next_char (p))
+  for (const char *p = text; *p && (gsize)(p - text) <= longest; p = g_utf8_next_char (p))
     {
       const char *end = g_utf8_next_char (p);
 
       if (*end == '\0' || !g_unichar_isalnum (g_utf8_get_char (end)))
         {
-          SonderItem *attribute = look_up (names, text, end, &length);
+          SonderItem *attribute = look_up (names, text, end);
 
           if (attribute != NULL)
             found = attribute;
@@ -348,10 +349,15 @@ static const char *
 find_choice (SonderItem *attribute, const char *text)
 {
   const char *const *choices = sonder_item_get_texts (attribute, "choices");
-  g_autofree char *wanted = sonder_name_fold (text);
+  g_autofree char *wanted = NULL;
   const char *found = NULL;
 
-  for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
+  if (choices == NULL || choices[0] == NULL)
+    return text;
+
+  wanted = sonder_name_fold (text);
+
+  for (guint i = 0; choices[i] != NULL; i++)
     {
       g_autofree char *folded = sonder_name_fold (choices[i]);
 
@@ -546,10 +552,10 @@ write_condition (const SonderRule *condition, const char *name)
 SonderItem *
 sonder_attribute_find (SonderProject *project, const char *name)
 {
-  glong longest, length;
+  gsize longest;
   g_autoptr (GHashTable) names = fold_names (project, &longest);
 
-  return look_up (names, name, name + strlen (name), &length);
+  return look_up (names, name, name + strlen (name));
 }
 
 /**

@@ -161,6 +161,8 @@ sonder_cli_run (int argc, char **argv)
 
   sonder_console_open ();
   sonder_interrupt_start ();
+  /* Only files of this computer: no need to talk to the desktop's services. */
+  g_setenv ("GIO_USE_VFS", "local", TRUE);
 
   verb = sonder_verb_find (argv[1]);
   if (verb != NULL)

@@ -48,8 +48,8 @@ sonder_text_from_locale (const char *bytes)
  * @text: UTF-8
  * @length: (out): length of what is returned
  *
- * Returns: (transfer full): it in the locale's encoding, with "?" for what that
- *   cannot write
+ * Returns: (transfer full): it in the locale's encoding, with something alike or
+ *   "?" for what that cannot write
  */
 char *
 sonder_text_to_locale (const char *text, gsize *length)
@@ -58,7 +58,12 @@ sonder_text_to_locale (const char *text, gsize *length)
   char *bytes = NULL;
 
   if (!locale_is_utf8 (&charset))
-    bytes = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, length, NULL);
+    {
+      /* What looks alike is better than a question mark. */
+      g_autofree char *near = g_strconcat (charset, "//TRANSLIT", NULL);
+
+      bytes = g_convert_with_fallback (text, -1, near, "UTF-8", "?", NULL, length, NULL);
+    }
   if (bytes == NULL)
     {
       bytes = g_strdup (text);

@@ -4,6 +4,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -206,6 +207,29 @@ def locales():
     for locale in ("C", "POSIX", "C.UTF-8", "nonsense", "de_DE.UTF-8", ""):
         outcome = program.run("stats", "p", "--metric", "größe", "--format", "json", env={"LC_ALL": locale})
         yield from outcome.complaints(0, out='"mean": 8.5,', err="")
+
+
+@CASES.case
+def other_locale():
+    """A locale with its own encoding and decimal sign, if the system can make one."""
+    made = shutil.which("localedef") and subprocess.run(
+        ["localedef", "-i", "de_DE", "-f", "ISO-8859-1", "./de_DE"], capture_output=True, check=False)
+    if not made or made.returncode:
+        return
+    german = {"LOCPATH": os.getcwd(), "LC_ALL": "de_DE"}
+    latin = "Größe".encode("latin-1")
+    program.write_project("p", metrics=[{"id": "nps", "name": "Größe", "scale": "nps"}],
+                          segments=[{"id": "s", "name": "Größe 日本"}],
+                          customers=[{"id": str(i)} for i in range(3)],
+                          answers=[{"customer": str(i), "metric": "nps", "score": 9 - i % 2} for i in range(3)])
+    table = program.good("stats", "p", "--metric", latin, env=german).bytes
+    if b"8,67" not in table or latin + b" ??" not in table or b"\xe2" in table:
+        yield f"table: {table}"
+    for form in ("csv", "json"):
+        text = program.good("stats", "p", "--metric", latin, "--format", form, env=german).out
+        if "8.6666" not in text or "Größe 日本" not in text:
+            yield f"{form}: {text}"
+    yield from program.run("stats", "p", "--metric", "Größe", env=german).complaints(2)
 
 
 @CASES.case
