@@ -180,7 +180,7 @@ check_sizes (Case *c)
           c->n_groups = numbers[number];
           c->names = &all_names[names];
           c->bare = names == 2;
-          if (names < 2 || numbers[number] == 12)
+          if (names == 0 || numbers[number] == 12 || (names == 1 && numbers[number] == 2))
             check (c);
         }
 }
