@@ -134,22 +134,16 @@ write_png (cairo_surface_t *surface, GError **error)
 static GBytes *
 export_png (const SonderScene *scene, double scale, GError **error)
 {
-  double width = round (sonder_scene_get_width (scene) * scale);
-  double height = round (sonder_scene_get_height (scene) * scale);
   cairo_surface_t *surface;
-  cairo_t *cr;
   GBytes *bytes = NULL;
 
-  if (!check_size (width, height, error))
+  if (!check_size (round (sonder_scene_get_width (scene) * scale),
+                   round (sonder_scene_get_height (scene) * scale), error))
     return NULL;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
-  cr = cairo_create (surface);
-  cairo_scale (cr, scale, scale);
-  sonder_scene_paint (scene, cr);
-  if (check_status (cairo_status (cr), error))
+  surface = sonder_scene_render (scene, scale);
+  if (check_status (cairo_surface_status (surface), error))
     bytes = write_png (surface, error);
-  cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return bytes;
 }

@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-void sonder_scene_paint (const SonderScene *scene,
-                         cairo_t           *cr);
+void             sonder_scene_paint  (const SonderScene *scene,
+                                      cairo_t           *cr);
+cairo_surface_t *sonder_scene_render (const SonderScene *scene,
+                                      double             scale);
 
 G_END_DECLS

@@ -54,20 +54,6 @@ golden_check_text (const char *name, const char *text)
     compare_lines (name, expected, text);
 }
 
-static cairo_surface_t *
-paint (const SonderScene *scene)
-{
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)sonder_scene_get_width (scene),
-                                  (int)sonder_scene_get_height (scene));
-  cairo_t *cr = cairo_create (surface);
-
-  sonder_scene_paint (scene, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
 static gboolean
 is_different (guint32 a, guint32 b)
 {
@@ -125,7 +111,7 @@ void
 golden_check_picture (const char *name, const SonderScene *scene)
 {
   g_autofree char *path = make_path (name);
-  cairo_surface_t *actual = paint (scene);
+  cairo_surface_t *actual = sonder_scene_render (scene, 1);
   cairo_surface_t *expected;
 
   if (is_updating ())

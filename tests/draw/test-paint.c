@@ -98,6 +98,26 @@ test_again (void)
   cairo_surface_destroy (surfaces[1]);
 }
 
+static void
+test_render (void)
+{
+  const SonderChartSpec spec = { .kind = SONDER_CHART_SCORES };
+  g_autoptr (SonderScene) scene = sample_chart_new (&spec, 3, sample_names, SONDER_THEME_DARK,
+                                                    SONDER_DIRECTION_LTR, WIDTH, HEIGHT);
+  cairo_surface_t *surface = sonder_scene_render (scene, 1.5);
+  const guint32 *pixels = (gpointer) cairo_image_surface_get_data (surface);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, WIDTH * 3 / 2);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, HEIGHT * 3 / 2);
+  g_assert_cmphex (pixels[0] & 0xffffff, ==, 0x1e1e1e);
+  cairo_surface_destroy (surface);
+
+  surface = sonder_scene_render (scene, 1000);
+  g_assert_cmpint (cairo_surface_status (surface), !=, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paint/charts", test_charts);
   g_test_add_func ("/paint/swatches", test_swatches);
   g_test_add_func ("/paint/again", test_again);
+  g_test_add_func ("/paint/render", test_render);
 
   return g_test_run ();
 }
