@@ -88,11 +88,18 @@ leave_cb (SonderBoardEditor *self)
 }
 
 static gboolean
+has_lines (SonderBoardEditor *self)
+{
+  return self->text != NULL &&
+         gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->text)) > 1;
+}
+
+static gboolean
 done_idle_cb (gpointer user_data)
 {
   SonderBoardEditor *self = user_data;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && has_lines (self))
     g_signal_emit (self, signals[DONE], 0, TRUE);
 
   return G_SOURCE_REMOVE;
@@ -103,7 +110,7 @@ changed_cb (SonderBoardEditor *self)
 {
   gtk_widget_queue_resize (GTK_WIDGET (self));
   /* Only pasting makes several lines. Not while the buffer is changing. */
-  if (gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->text)) > 1)
+  if (has_lines (self))
     g_idle_add_full (G_PRIORITY_DEFAULT, done_idle_cb, g_object_ref (self), g_object_unref);
 }
 

@@ -781,11 +781,11 @@ static void
 drag_update_cb (SonderBoardView *self,
                 double           dx,
                 double           dy,
-                GtkGestureDrag  *gesture)
+                GtkGesture      *gesture)
 {
-  double x = 0, y = 0;
+  double x = self->drag.from.x + self->drag.grab_x;
+  double y = self->drag.from.y + self->drag.grab_y;
 
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   if (self->board == NULL || self->drag.note == NULL)
     return;
 
@@ -793,7 +793,7 @@ drag_update_cb (SonderBoardView *self,
   if (!self->drag.started)
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
   scroll_while_dragging (self, y + dy);
   gtk_widget_queue_draw (GTK_WIDGET (self));

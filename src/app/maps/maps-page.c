@@ -249,7 +249,11 @@ open_map (SonderMapsPage *self,
 static gboolean
 focus_goal_idle_cb (gpointer user_data)
 {
-  sonder_map_header_focus_goal (SONDER_MAPS_PAGE (user_data)->header);
+  SonderMapsPage *self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sonder_map_header_focus_goal (self->header);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -559,6 +563,8 @@ sonder_maps_page_dispose (GObject *object)
   SonderMapsPage *self = SONDER_MAPS_PAGE (object);
 
   g_clear_pointer (&self->shown, g_free);
+  /* Disposing of the template would take the child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_MAPS_PAGE);
 
   G_OBJECT_CLASS (sonder_maps_page_parent_class)->dispose (object);

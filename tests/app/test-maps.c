@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "board-editor.h"
+#include "board-spot.h"
+#include "board-view.h"
+#include "comment-search.h"
+#include "evidence-pane.h"
+#include "map-edits.h"
+#include "map-header.h"
+#include "map-miniature.h"
+#include "maps-page.h"
+
+typedef struct
+{
+  SonderDocument *document;
+  SonderProject  *project;
+  GtkWidget      *window;
+  GtkWidget      *page;
+} Fixture;
+
+static gboolean
+late_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+spin (guint milliseconds)
+{
+  gboolean late = FALSE;
+
+  g_timeout_add (milliseconds, late_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (Fixture *fixture)
+{
+  for (guint i = 0; i < 100 && !gtk_widget_get_mapped (fixture->window); i++)
+    spin (20);
+  g_assert_true (gtk_widget_get_mapped (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_spot (Fixture    *fixture,
+           const char *note,
+           const char *region)
+{
+  GtkWidget *board = find_type (fixture->page, SONDER_TYPE_BOARD_VIEW);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (board); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (SONDER_IS_BOARD_SPOT (child) &&
+        g_strcmp0 (sonder_board_spot_get_note (SONDER_BOARD_SPOT (child)), note) == 0 &&
+        (region == NULL ||
+         g_str_equal (sonder_board_spot_get_region (SONDER_BOARD_SPOT (child)), region)))
+      return child;
+
+  return NULL;
+}
+
+static GtkWidget *
+get_board (Fixture *fixture)
+{
+  return find_type (fixture->page, SONDER_TYPE_BOARD_VIEW);
+}
+
+static SonderItem *
+get_first_map (Fixture *fixture)
+{
+  g_autoptr (SonderItem) map =
+    g_list_model_get_item (sonder_project_get_items (fixture->project, SONDER_KIND_MAP), 0);
+
+  return map;
+}
+
+static guint
+count_notes (Fixture *fixture)
+{
+  return g_list_model_get_n_items (sonder_item_get_items (get_first_map (fixture), "notes"));
+}
+
+static SonderItem *
+get_note (Fixture *fixture,
+          guint    position)
+{
+  g_autoptr (SonderItem) note =
+    g_list_model_get_item (sonder_item_get_items (get_first_map (fixture), "notes"), position);
+
+  return note;
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     const char *target)
+{
+  g_assert_true (gtk_widget_activate_action_variant (
+    get_board (fixture), action, target != NULL ? g_variant_new_string (target) : NULL));
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->project = sonder_project_new ();
+  fixture->document = sonder_document_new_for_project (fixture->project);
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (SONDER_TYPE_MAPS_PAGE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  sonder_page_set_document (SONDER_PAGE (fixture->page), fixture->document);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
+set_up_board (Fixture      *fixture,
+              gconstpointer data)
+{
+  set_up (fixture, data);
+  act (fixture, "maps.new", NULL);
+  settle (fixture);
+  g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), "say", "a\nb\nc",
+                                      ""));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin (50);
+  g_object_unref (fixture->document);
+  g_object_unref (fixture->project);
+}
+
+static const char *
+get_shown_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (
+    GTK_STACK (find_type (fixture->page, GTK_TYPE_STACK)));
+}
+
+static void
+test_empty (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_assert_cmpstr (get_shown_page (fixture), ==, "empty");
+  act (fixture, "maps.new", NULL);
+  settle (fixture);
+  g_assert_cmpstr (get_shown_page (fixture), ==, "board");
+  act (fixture, "maps.show-all", NULL);
+  settle (fixture);
+  g_assert_cmpstr (get_shown_page (fixture), ==, "gallery");
+  g_assert_nonnull (find_type (fixture->page, SONDER_TYPE_MAP_MINIATURE));
+  sonder_project_undo (fixture->project);
+  settle (fixture);
+  g_assert_cmpstr (get_shown_page (fixture), ==, "empty");
+}
+
+static void
+write_note (Fixture    *fixture,
+            const char *text,
+            gboolean    activate)
+{
+  GtkWidget *editor = find_type (get_board (fixture), SONDER_TYPE_BOARD_EDITOR);
+  GtkWidget *view = find_type (editor, GTK_TYPE_TEXT_VIEW);
+
+  g_assert_true (gtk_widget_get_visible (editor));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  g_signal_emit_by_name (editor, "done", activate);
+  settle (fixture);
+}
+
+static gboolean
+is_editing (Fixture *fixture)
+{
+  return gtk_widget_get_visible (find_type (get_board (fixture), SONDER_TYPE_BOARD_EDITOR));
+}
+
+static void
+test_write (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *text;
+
+  act (fixture, "maps.add-note-to", "pains");
+  settle (fixture);
+  g_assert_true (is_editing (fixture));
+  text = find_type (find_type (get_board (fixture), SONDER_TYPE_BOARD_EDITOR), GTK_TYPE_TEXT_VIEW);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == text);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Note in “Pains”");
+
+  write_note (fixture, "first", TRUE);
+  g_assert_cmpuint (count_notes (fixture), ==, 4);
+  g_assert_true (is_editing (fixture));
+  write_note (fixture, "second\nthird", TRUE);
+  g_assert_cmpuint (count_notes (fixture), ==, 6);
+
+  /* An empty one ends the region and leads to the next. */
+  write_note (fixture, "", TRUE);
+  g_assert_false (is_editing (fixture));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 find_spot (fixture, NULL, "gains"));
+  g_assert_cmpuint (count_notes (fixture), ==, 6);
+  for (guint i = 0; i < 2; i++)
+    sonder_project_undo (fixture->project);
+  g_assert_cmpuint (count_notes (fixture), ==, 3);
+}
+
+static void
+test_edit (Fixture      *fixture,
+           gconstpointer data)
+{
+  SonderItem *note = get_note (fixture, 1);
+
+  sonder_board_view_select (SONDER_BOARD_VIEW (get_board (fixture)), sonder_item_get_id (note));
+  act (fixture, "maps.edit-note", NULL);
+  settle (fixture);
+  write_note (fixture, "better", TRUE);
+  g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "better");
+  g_assert_false (is_editing (fixture));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 find_spot (fixture, sonder_item_get_id (note), NULL));
+
+  /* Escape keeps what there was, leaving keeps what was written. */
+  act (fixture, "maps.edit-note", NULL);
+  g_signal_emit_by_name (find_type (get_board (fixture), SONDER_TYPE_BOARD_EDITOR), "cancelled");
+  g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "better");
+  act (fixture, "maps.edit-note", NULL);
+  write_note (fixture, "left", FALSE);
+  g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "left");
+
+  /* A note that undo takes away while it is written. */
+  act (fixture, "maps.edit-note", NULL);
+  for (guint i = 0; i < 3; i++)
+    sonder_project_undo (fixture->project);
+  settle (fixture);
+  g_assert_cmpuint (count_notes (fixture), ==, 0);
+  g_assert_false (is_editing (fixture));
+}
+
+static void
+test_actions (Fixture      *fixture,
+              gconstpointer data)
+{
+  SonderBoardView *board = SONDER_BOARD_VIEW (get_board (fixture));
+  g_autofree char *id = g_strdup (sonder_item_get_id (get_note (fixture, 0)));
+
+  sonder_board_view_select (board, id);
+  act (fixture, "maps.move-note", "down");
+  g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "a");
+  act (fixture, "maps.move-note", "right");
+  g_assert_cmpstr (
+    sonder_map_edits_get_region (get_first_map (fixture),
+                                 sonder_item_find (get_first_map (fixture), "notes", id)),
+    ==, "do");
+  act (fixture, "maps.move-to", "who");
+  act (fixture, "maps.color-note", "green");
+  settle (fixture);
+  g_assert_cmpstr (sonder_board_view_get_current (board), ==, id);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 find_spot (fixture, id, "who"));
+  act (fixture, "maps.note-menu", NULL);
+  spin (50);
+  act (fixture, "maps.delete-note", NULL);
+  settle (fixture);
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
+  g_assert_null (sonder_board_view_get_current (board));
+  while (sonder_project_can_undo (fixture->project))
+    sonder_project_undo (fixture->project);
+  settle (fixture);
+  while (sonder_project_can_redo (fixture->project))
+    sonder_project_redo (fixture->project);
+  settle (fixture);
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
+}
+
+static void
+test_accessible (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const char *id = sonder_item_get_id (get_note (fixture, 0));
+  GtkWidget *note = find_spot (fixture, id, "say");
+  GtkWidget *region = find_spot (fixture, NULL, "who");
+
+  gtk_test_accessible_assert_role (note, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (note, GTK_ACCESSIBLE_PROPERTY_LABEL, "“a”, Say, assumed");
+  gtk_test_accessible_assert_role (region, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (
+    region, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "1. Who are they?, empty. What situation are they in, and what part do they play in it?");
+  gtk_test_accessible_assert_property (find_spot (fixture, NULL, "say"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "4. What do they say?, 3 notes");
+  gtk_test_accessible_assert_property (get_board (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Empathy map");
+}
+
+/* Tab walks the regions and leaves; arrows reach every note. */
+static void
+test_keyboard (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *board = get_board (fixture);
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  static const char *const order[] = { "who", "need-to-do", "see",   "say",  "do",
+                                       "hear", "thoughts",  "pains", "gains" };
+
+  gtk_widget_grab_focus (find_spot (fixture, NULL, "who"));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (gtk_root_get_focus (root) == find_spot (fixture, NULL, order[i]));
+      g_assert_true (gtk_widget_child_focus (board, GTK_DIR_TAB_FORWARD) ==
+                     (i + 1 < G_N_ELEMENTS (order)));
+    }
+
+  gtk_widget_grab_focus (find_spot (fixture, NULL, "say"));
+  gtk_widget_child_focus (board, GTK_DIR_DOWN);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (gtk_root_get_focus (root) ==
+                     find_spot (fixture, sonder_item_get_id (get_note (fixture, i)), NULL));
+      gtk_widget_child_focus (board, GTK_DIR_DOWN);
+    }
+}
+
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type,
+                 guint      button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_pointer (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *board = get_board (fixture);
+  GtkEventController *click = find_controller (board, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  GtkEventController *drag = find_controller (board, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  g_autofree char *id = g_strdup (sonder_item_get_id (get_note (fixture, 2)));
+  SonderBoardArea from =
+    *sonder_board_spot_get_area (SONDER_BOARD_SPOT (find_spot (fixture, id, NULL)));
+  SonderBoardArea to =
+    *sonder_board_spot_get_area (SONDER_BOARD_SPOT (find_spot (fixture, NULL, "hear")));
+  double x = from.x + 10, y = from.y + 10;
+
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (drag, "drag-update", 3.0, 3.0);
+  g_signal_emit_by_name (drag, "drag-end", 3.0, 3.0);
+  g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 2), "canvas-region"), ==, "say");
+
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (drag, "drag-update", to.x + 20 - x, to.y + 60 - y);
+  settle (fixture);
+  g_signal_emit_by_name (drag, "drag-end", to.x + 20 - x, to.y + 60 - y);
+  settle (fixture);
+  g_assert_nonnull (find_spot (fixture, id, "hear"));
+
+  g_signal_emit_by_name (click, "pressed", 1, to.x + 20, to.y + to.height - 5);
+  g_signal_emit_by_name (click, "pressed", 2, to.x + 20, to.y + to.height - 5);
+  settle (fixture);
+  g_assert_true (is_editing (fixture));
+  write_note (fixture, "double", FALSE);
+  g_assert_cmpuint (count_notes (fixture), ==, 4);
+}
+
+static void
+test_layout (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), "who", "w", ""));
+  act (fixture, "maps.layout", "classic");
+  settle (fixture);
+  g_assert_nonnull (find_spot (fixture, NULL, "says"));
+  g_assert_null (find_spot (fixture, NULL, "say"));
+  g_assert_nonnull (find_spot (fixture, NULL, ""));
+  g_assert_nonnull (find_spot (fixture, sonder_item_get_id (get_note (fixture, 3)), ""));
+  sonder_project_undo (fixture->project);
+  settle (fixture);
+  g_assert_nonnull (find_spot (fixture, NULL, "say"));
+  g_assert_null (find_spot (fixture, NULL, ""));
+}
+
+static void
+test_evidence (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *pane = find_type (fixture->page, SONDER_TYPE_EVIDENCE_PANE);
+  GtkWidget *found;
+  guint customer = sonder_project_add_customer (fixture->project, "c1", "Ann Secret");
+  SonderItem *note = get_note (fixture, 0);
+  GListModel *evidence = sonder_item_get_items (note, "evidence");
+  g_autoptr (SonderItem) typed = NULL;
+
+  sonder_project_add_answer (fixture->project, customer, NULL, SONDER_SCORE_NONE, NULL,
+                             SONDER_DATE_NONE, "Never on time", NULL);
+  sonder_board_view_select (SONDER_BOARD_VIEW (get_board (fixture)), sonder_item_get_id (note));
+  act (fixture, "maps.show-evidence", NULL);
+  settle (fixture);
+  spin (300);
+  g_assert_true (gtk_widget_get_mapped (pane));
+
+  found = GTK_WIDGET (gtk_widget_get_template_child (pane, SONDER_TYPE_EVIDENCE_PANE, "found"));
+  g_signal_emit_by_name (found, "row-activated", gtk_widget_get_first_child (found));
+  g_assert_cmpuint (g_list_model_get_n_items (evidence), ==, 1);
+  g_assert_cmpint (sonder_item_get_support (note), ==, SONDER_SUPPORTED);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (found)));
+
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (
+      gtk_widget_get_template_child (pane, SONDER_TYPE_EVIDENCE_PANE, "against_button")),
+    TRUE);
+  gtk_editable_set_text (
+    GTK_EDITABLE (gtk_widget_get_template_child (pane, SONDER_TYPE_EVIDENCE_PANE, "typed")),
+    "Always early");
+  g_signal_emit_by_name (gtk_widget_get_template_child (pane, SONDER_TYPE_EVIDENCE_PANE, "typed"),
+                         "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (evidence), ==, 2);
+  g_assert_cmpint (sonder_item_get_support (note), ==, SONDER_DISPUTED);
+
+  typed = g_list_model_get_item (evidence, 1);
+  g_assert_true (gtk_widget_activate_action (pane, "maps.remove-evidence", "s",
+                                             sonder_item_get_id (typed)));
+  g_assert_cmpint (sonder_item_get_support (note), ==, SONDER_SUPPORTED);
+  settle (fixture);
+
+  while (sonder_project_can_undo (fixture->project))
+    sonder_project_undo (fixture->project);
+  settle (fixture);
+}
+
+static void
+test_show_item (Fixture      *fixture,
+                gconstpointer data)
+{
+  GListModel *maps = sonder_project_get_items (fixture->project, SONDER_KIND_MAP);
+  g_autoptr (SonderItem) persona = sonder_item_new (SONDER_KIND_PERSONA, NULL);
+  const char *id = sonder_item_get_id (persona);
+
+  sonder_item_set_text (persona, "name", "Dana");
+  sonder_project_add_item (fixture->project, persona);
+  sonder_page_show_item (SONDER_PAGE (fixture->page), id);
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 1);
+  g_assert_cmpstr (sonder_item_get_text (get_first_map (fixture), "persona"), ==, id);
+  g_assert_cmpstr (get_shown_page (fixture), ==, "board");
+  g_assert_cmpstr (sonder_project_get_undo_name (fixture->project), ==, "Add Empathy Map");
+
+  act (fixture, "maps.show-all", NULL);
+  sonder_page_show_item (SONDER_PAGE (fixture->page), id);
+  g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 1);
+  act (fixture, "maps.show-all", NULL);
+  sonder_page_show_item (SONDER_PAGE (fixture->page), "no such thing");
+  g_assert_cmpstr (get_shown_page (fixture), ==, "gallery");
+  act (fixture, "maps.show-all", NULL);
+  sonder_page_show_item (SONDER_PAGE (fixture->page),
+                         sonder_item_get_id (get_first_map (fixture)));
+  g_assert_cmpstr (get_shown_page (fixture), ==, "board");
+  act (fixture, "maps.duplicate", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 2);
+  act (fixture, "maps.delete", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 1);
+  g_assert_cmpstr (get_shown_page (fixture), ==, "gallery");
+}
+
+static void
+test_full_screen (Fixture      *fixture,
+                  gconstpointer data)
+{
+  SonderBoardView *board = SONDER_BOARD_VIEW (get_board (fixture));
+  double before = sonder_board_view_get_em (board);
+
+  sonder_board_view_set_full (board, TRUE);
+  settle (fixture);
+  g_assert_cmpfloat (sonder_board_view_get_em (board), >=,
+                     gtk_widget_get_height (fixture->window) / 40.0);
+  sonder_board_view_set_full (board, FALSE);
+  g_assert_cmpfloat (sonder_board_view_get_em (board), ==, before);
+}
+
+static double
+time_frame (GtkWidget *board)
+{
+  gint64 start = g_get_monotonic_time ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1280, 800);
+  cairo_t *cr = cairo_create (surface);
+  double elapsed;
+
+  GTK_WIDGET_GET_CLASS (board)->snapshot (board, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  elapsed = (g_get_monotonic_time () - start) / 1000.0;
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return elapsed;
+}
+
+/* Says how long frames of a board of 300 notes take; tests/bench keeps bars. */
+static void
+test_speed (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *board = get_board (fixture);
+  GtkEventController *drag = find_controller (board, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  const char *const *regions = sonder_layout_get_regions ("canvas");
+  gint64 start;
+
+  for (guint i = 0; i < 33; i++)
+    for (guint j = 0; regions[j] != NULL; j++)
+      {
+        g_autofree char *text = g_strdup_printf ("What somebody thinks of number %u in %s", i,
+                                                 regions[j]);
+
+        g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), regions[j],
+                                            text, ""));
+      }
+  settle (fixture);
+  time_frame (board);
+  g_test_message ("unchanged: %.1f ms", time_frame (board));
+
+  g_signal_emit_by_name (drag, "drag-begin", 60.0, 70.0);
+  for (guint i = 1; i < 4; i++)
+    {
+      start = g_get_monotonic_time ();
+      g_signal_emit_by_name (drag, "drag-update", i * 30.0, i * 20.0);
+      g_test_message ("dragging: %.1f ms",
+                      (g_get_monotonic_time () - start) / 1000.0 + time_frame (board));
+    }
+  g_signal_emit_by_name (drag, "cancel", NULL);
+
+  gtk_widget_queue_resize (board);
+  for (guint i = 0; i < 2; i++)
+    {
+      int width = gtk_widget_get_width (board) - 20 - (int) i, height;
+
+      start = g_get_monotonic_time ();
+      gtk_widget_measure (board, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_allocate (board, width, height, -1, NULL);
+      g_test_message ("cold: %.1f ms, %d px high",
+                      (g_get_monotonic_time () - start) / 1000.0 + time_frame (board), height);
+    }
+}
+
+#define ADD(path, set_up_function, function) \
+  g_test_add (path, Fixture, NULL, set_up_function, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("GTK_A11Y", "test", FALSE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  ADD ("/maps/empty", set_up, test_empty);
+  ADD ("/maps/write", set_up_board, test_write);
+  ADD ("/maps/edit", set_up_board, test_edit);
+  ADD ("/maps/actions", set_up_board, test_actions);
+  ADD ("/maps/accessible", set_up_board, test_accessible);
+  ADD ("/maps/keyboard", set_up_board, test_keyboard);
+  ADD ("/maps/pointer", set_up_board, test_pointer);
+  ADD ("/maps/layout", set_up_board, test_layout);
+  ADD ("/maps/evidence", set_up_board, test_evidence);
+  ADD ("/maps/show-item", set_up, test_show_item);
+  ADD ("/maps/full-screen", set_up_board, test_full_screen);
+  ADD ("/maps/speed", set_up_board, test_speed);
+  return g_test_run ();
+}

@@ -1,0 +1,18 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs a test program in a display of its own: with-display.sh PROGRAM [ARG]…
+# Status 77, "skipped", where there is no Xvfb.
+
+command -v Xvfb >/dev/null || exit 77
+
+folder=$(mktemp -d) || exit 1
+mkfifo "$folder/display"
+Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$folder/display" 2>"$folder/log" &
+server=$!
+trap 'kill $server 2>/dev/null; rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+
+read -r display <"$folder/display"
+[ -n "$display" ] || { cat "$folder/log" >&2; exit 1; }
+
+DISPLAY=":$display" "$@"
