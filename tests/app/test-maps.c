@@ -541,6 +541,30 @@ time_frame (GtkWidget *board)
   return elapsed;
 }
 
+/* What does not fit on the screen can be scrolled to. */
+static void
+test_scroll (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *board = get_board (fixture);
+  GtkWidget *scroller = gtk_widget_get_ancestor (board, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GString *lines = g_string_new (NULL);
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), ==, gtk_adjustment_get_page_size (scroll));
+  for (guint i = 0; i < 60; i++)
+    g_string_append (lines, "one of many notes\n");
+  g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), "hear", lines->str,
+                                      ""));
+  g_string_free (lines, TRUE);
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), >,
+                     2 * gtk_adjustment_get_page_size (scroll));
+  gtk_widget_grab_focus (find_spot (fixture, sonder_item_get_id (get_note (fixture, 62)), NULL));
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 500);
+}
+
 /* Says how long frames of a board of 300 notes take; tests/bench keeps bars. */
 static void
 test_speed (Fixture      *fixture,
@@ -609,6 +633,7 @@ main (int    argc,
   ADD ("/maps/evidence", set_up_board, test_evidence);
   ADD ("/maps/show-item", set_up, test_show_item);
   ADD ("/maps/full-screen", set_up_board, test_full_screen);
+  ADD ("/maps/scroll", set_up_board, test_scroll);
   ADD ("/maps/speed", set_up_board, test_speed);
   return g_test_run ();
 }

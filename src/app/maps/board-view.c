@@ -938,6 +938,12 @@ sonder_board_view_measure (GtkWidget      *widget,
     *minimum = *natural = (int) sonder_board_get_needed_height (self->board);
 }
 
+static GtkSizeRequestMode
+sonder_board_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 allocate_editor (SonderBoardView *self)
 {
@@ -1187,6 +1193,7 @@ sonder_board_view_class_init (SonderBoardViewClass *klass)
   object_class->finalize = sonder_board_view_finalize;
   object_class->get_property = sonder_board_view_get_property;
   widget_class->measure = sonder_board_view_measure;
+  widget_class->get_request_mode = sonder_board_view_get_request_mode;
   widget_class->size_allocate = sonder_board_view_size_allocate;
   widget_class->snapshot = sonder_board_view_snapshot;
   widget_class->focus = sonder_board_view_focus;
