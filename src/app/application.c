@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "palette.h"
+#include "preferences.h"
 #include "window.h"
 
 struct _SonderApplication
@@ -104,6 +105,19 @@ about_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  SonderApplication *self = user_data;
+  GtkWidget *window = sonder_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 apply_style (SonderApplication *self)
 {
   g_autofree char *style = g_settings_get_string (self->settings, "style");
@@ -153,6 +167,7 @@ sonder_application_startup (GApplication *application)
     { .name = "new-window", .activate = new_window_cb },
     { .name = "quit", .activate = quit_cb },
     { .name = "about", .activate = about_cb },
+    { .name = "preferences", .activate = preferences_cb },
   };
   g_autoptr (GAction) hide_personal_data = NULL;
 

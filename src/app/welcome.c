@@ -26,11 +26,7 @@ create_row (GtkRecentInfo *info)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  gtk_recent_info_get_display_name (info));
   if (place != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (place, -1);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-    }
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -7,6 +7,7 @@
 
 #include "application.h"
 #include "customers-page.h"
+#include "import-dialog.h"
 #include "maps-page.h"
 #include "overview-page.h"
 #include "page.h"
@@ -450,6 +451,39 @@ sketch_customer_action (GtkWidget  *widget,
 }
 
 static void
+import_response_cb (SonderWindow         *self,
+                    int                   response,
+                    GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  g_object_unref (chooser);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    sonder_window_import (self, file);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Import a Survey"), GTK_WINDOW (widget),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Tables as Text (CSV)"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "tsv");
+  gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (import_response_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -706,6 +740,7 @@ sonder_window_class_init (SonderWindowClass *klass)
                                    sketch_customer_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
@@ -719,15 +754,28 @@ sonder_window_class_init (SonderWindowClass *klass)
 }
 
 static gboolean
+is_table (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") ||
+         g_str_has_suffix (lower, ".txt");
+}
+
+static gboolean
 drop_cb (SonderWindow *self,
          const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    sonder_application_open (
-      SONDER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data,
-      GTK_WINDOW (self));
+    if (is_table (l->data))
+      sonder_window_import (self, l->data);
+    else
+      sonder_application_open (
+        SONDER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data,
+        GTK_WINDOW (self));
 
   return files != NULL;
 }
@@ -835,6 +883,23 @@ sonder_window_open (SonderWindow *self,
   self->loading = g_cancellable_new ();
   sonder_document_load_async (file, self->loading, load_progress_cb, self, load_done_cb,
                               g_object_ref (self));
+}
+
+/**
+ * sonder_window_import:
+ *
+ * Asks what is in a CSV file and takes it into the document; into a new one
+ * where the window has none.
+ */
+void
+sonder_window_import (SonderWindow *self,
+                      GFile        *file)
+{
+  if (self->document == NULL)
+    new_action (GTK_WIDGET (self), "win.new", NULL);
+
+  gtk_window_present (
+    GTK_WINDOW (sonder_import_dialog_new (GTK_WINDOW (self), self->document, file)));
 }
 
 /**

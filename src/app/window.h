@@ -24,6 +24,8 @@ void            sonder_window_set_document (SonderWindow   *self,
 gboolean        sonder_window_is_empty     (SonderWindow   *self);
 void            sonder_window_open         (SonderWindow   *self,
                                             GFile          *file);
+void            sonder_window_import       (SonderWindow   *self,
+                                            GFile          *file);
 void            sonder_window_go_to        (SonderWindow   *self,
                                             const char     *page,
                                             const char     *item_id);

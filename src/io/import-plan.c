@@ -291,6 +291,29 @@ sonder_import_plan_get_column (const SonderImportPlan *self, SonderColumnRole ro
 }
 
 /**
+ * sonder_import_plan_forget_roles:
+ * @self: a plan
+ *
+ * Makes every column an attribute again, of which nobody has said anything, so
+ * that roles can be given anew.
+ */
+void
+sonder_import_plan_forget_roles (SonderImportPlan *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      SonderImportColumn *column = &self->columns[i];
+
+      column->role = SONDER_COLUMN_ATTRIBUTE;
+      column->named = FALSE;
+      column->comment_for = SONDER_NO_COLUMN;
+      g_clear_pointer (&column->metric, g_free);
+      g_clear_pointer (&column->touchpoint, g_free);
+    }
+  self->key_guessed = FALSE;
+}
+
+/**
  * sonder_import_plan_set_role:
  * @self: a plan
  * @column: a column

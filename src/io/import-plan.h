@@ -102,6 +102,7 @@ void sonder_import_plan_free (SonderImportPlan *self);
 void sonder_import_plan_suggest (SonderImportPlan *self);
 
 int sonder_import_plan_get_column (const SonderImportPlan *self, SonderColumnRole role);
+void sonder_import_plan_forget_roles (SonderImportPlan *self);
 gboolean sonder_import_plan_set_role (SonderImportPlan *self,
                                       guint column,
                                       SonderColumnRole role,

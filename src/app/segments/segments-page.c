@@ -198,7 +198,6 @@ create_row (SonderSegmentsPage *self,
   const char *name = sonder_item_get_text (segment, "name");
   const char *id = sonder_item_get_id (segment);
   g_autofree char *subtitle = describe_segment (self, segment);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = total > 0 ? create_size_label (assignment->sizes[position], total)
@@ -207,9 +206,7 @@ create_row (SonderSegmentsPage *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  *name != '\0' ? name : _("Unnamed segment"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              sonder_swatch_new (sonder_item_get_text (segment, "color")));
   if (label != NULL)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SonderImportDialog:
+ *
+ * Takes a CSV file into a document: shows its columns, each with a good guess of
+ * what it is for, and then what came of it. The import is one step of undo.
+ */
+#define SONDER_TYPE_IMPORT_DIALOG (sonder_import_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (SonderImportDialog, sonder_import_dialog, SONDER, IMPORT_DIALOG, AdwWindow)
+
+GtkWidget *sonder_import_dialog_new (GtkWindow      *parent,
+                                     SonderDocument *document,
+                                     GFile          *file);
+
+G_END_DECLS
