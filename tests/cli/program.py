@@ -2,6 +2,7 @@
 """Runs the program as a script would, for the tests of the command line."""
 
 import contextlib
+import functools
 import json
 import os
 import subprocess
@@ -69,6 +70,23 @@ def write_project(path, **members):
     with open(path, "w", encoding="utf-8") as file:
         json.dump(project, file, ensure_ascii=False)
     return path
+
+
+@functools.lru_cache
+def schema():
+    """What a project file must be; None where the module is missing."""
+    try:
+        import jsonschema
+    except ImportError:
+        return None
+    return jsonschema.Draft202012Validator(json.loads(tree.read("data/project.schema.json")))
+
+
+def unlike_schema(path):
+    """Complains of what the schema has against a project file."""
+    if schema():
+        for error in schema().iter_errors(json.loads(read(path))):
+            yield f"{path}: {error.json_path}: {error.message}"
 
 
 def read(path):

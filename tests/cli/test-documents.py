@@ -124,6 +124,7 @@ def readme():
         parts = [re.escape("\n".join(part).strip("\n")) for part in split(output)]
         if run.returncode or not re.fullmatch(".*?".join(parts), found, re.DOTALL):
             yield f"{command}: status {run.returncode}, prints\n{found}\nnot\n" + "\n".join(output)
+    yield from program.unlike_schema("cafe.sonder.json")
 
 
 @CASES.case

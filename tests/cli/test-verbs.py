@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import stat
 import sys
 
@@ -96,9 +97,105 @@ def templates():
         if project["id"].startswith("template") or project["title"] != name:
             yield f"{name}: {project['id']}, {project['title']}"
         yield from run("validate", name).complaints(0, out="is sound", err="")
+        yield from program.unlike_schema(name)
+        yield from program.unlike_schema(f"{program.tree.TOP}/data/templates/{name}.sonder.json")
         source = f"{program.tree.TOP}/data/templates/{name}.sonder.json"
         if read(source).count(b'"id": "') != 1 + len(project["metrics"]) + len(project["touchpoints"]):
             yield f"{name}: something of the template is not in the project"
+
+
+@CASES.case
+def shipped_projects_are_canonical():
+    for folder, _, names in os.walk(f"{program.tree.TOP}/data"):
+        for name in names:
+            if name.endswith(".sonder.json"):
+                shutil.copy(os.path.join(folder, name), name)
+                yield from run("format", name).complaints(0, out="", err="")
+                yield from run("validate", name).complaints(0, out="is sound", err="")
+
+
+# import
+
+
+SURVEY = ("Id,Name,Plan,Age,Day,Score,Why,Notes,Notes,\n"
+          'C1,Ann,Pro,34,2025-03-01,9,Fast.,a,b,\n'
+          'C2,Bob,Team,,2025-03-02,11,"Slow, dear",a,b,\n'
+          'C3,Eve,Pro,28,2025-03-03,many,,a,b,\n'
+          'C4,,Team,51,2025-03-04,0,,a,b,\n')
+
+
+def write_survey(text=SURVEY):
+    with open("survey.csv", "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+@CASES.case
+def import_report():
+    write_survey()
+    good("new", "p")
+    before = read("p")
+    words = ["import", "p", "survey.csv", "--score", "score=nps:Shop", "--comment", "why", "--name", "NAME",
+             "--date", "day", "--ignore", "#8"]
+    dry = run(*words, "--dry-run")
+    yield from dry.complaints(0, out="nothing was changed")
+    if read("p") != before:
+        yield "--dry-run changed the project"
+    real = run(*words)
+    if dry.out.splitlines()[:-1] != real.out.splitlines() or dry.err != real.err:
+        yield f"--dry-run says another thing:\n{dry.out}\n{real.out}"
+    for pattern in (r"^Id +customer's id +4$", r"^Plan +attribute, choice +4$", r"^Age +attribute, number +3$",
+                    r"^Day +day of the answers +4$", r"^Score +score, nps, at “Shop” +4$", r"^Why +comment +2$",
+                    r"^Notes +left out", r"^4 customers: 4 new", r"^3 answers: 3 new \(2 with comments\)",
+                    "“Id” was taken as the customers’ id", "There is another “Notes”", "^New touchpoints: 1 .Shop."):
+        if not re.search(pattern, real.out, re.MULTILINE):
+            yield f"no {pattern} in\n{real.out}"
+    lines = real.err.splitlines()
+    if len(lines) != 2 or not all(line.startswith("sonder: “Score”: 1 cell left out") for line in lines):
+        yield f"what was left out: {real.err}"
+    yield from run("validate", "p").complaints(0, err="")
+    yield from program.unlike_schema("p")
+
+    project = json.loads(read("p"))
+    if [answer.get("score") for answer in project["answers"]] != [9, None, 0]:
+        yield f"answers: {project['answers']}"
+    if project["customers"][0] != {"id": "C1", "name": "Ann", "attributes": {
+            "plan": "Pro", "age": 34, **{k: v for k, v in project["customers"][0]["attributes"].items()
+                                         if k not in ("plan", "age")}}}:
+        yield f"customer: {project['customers'][0]}"
+
+    imported = read("p")
+    yield from run(*words).complaints(0, out="All of it is in the project already")
+    if read("p") != imported:
+        yield "importing twice changed the file"
+
+    # A growing file updates customers and adds answers.
+    write_survey(SURVEY.replace("Ann,Pro,34", "Ann,Team,35") + "C5,Zoe,Pro,40,2025-04-01,10,,a,b,\n")
+    yield from run(*words).complaints(0, out="5 customers: 1 new, 1 updated, 3 as before")
+    if stats("--by", "Plan")["groups"][1]["customers"] != 3:
+        yield f"after the update: {stats('--by', 'Plan')['groups']}"
+
+
+@CASES.case
+def import_long_file():
+    """A row per answer: metric, touchpoint and customer come from columns."""
+    with open("long.csv", "w", encoding="utf-8") as file:
+        file.write("Who;Question;Where;When;Value;Said\n"
+                   "A;nps;Shop;01/03/2025;9;good\nA;csat;Web;02/03/2025;4;\nB;nps;Shop;03/03/2025;7;\n"
+                   "B;stars;Shop;03/03/2025;7;\n;nps;Shop;04/03/2025;1;\n")
+    good("new", "p")
+    words = ["import", "p", "long.csv", "--key", "Who", "--score", "Value", "--metric", "Question", "--touchpoint",
+             "Where", "--date", "When", "--comment", "Said"]
+    # The dates could be read both ways.
+    outcome = run(*words)
+    yield from outcome.complaints(2, out="", err="--date-format")
+    yield from outcome.one_line()
+    outcome = run(*words, "--date-format", "dmy")
+    yield from outcome.complaints(0, out="2 customers: 2 new")
+    for piece in ("1 row left out: nothing stands in “Who” (first in row 6)", "“Value”: 1 cell left out"):
+        if piece not in outcome.err:
+            yield f"no {piece!r} in {outcome.err!r}"
+    if [g["n"] for g in stats("--metric", "nps", "--by", "month")["groups"]] != [2]:
+        yield f"months: {stats('--metric', 'nps', '--by', 'month')}"
 
 
 # segment
@@ -156,6 +253,7 @@ def segment_by_types():
         if "0 customers belong to no segment" not in out:
             yield f"{kind}: {out!r}"
         yield from run("validate", "p").complaints(0, err="")
+        yield from program.unlike_schema("p")
     by_attribute([str(i) for i in range(101)])
     yield from run("segment", "p", "--by", "V").complaints(1, out="", err="101 values")
 
