@@ -10,6 +10,9 @@
 #include "text.h"
 #include "words.h"
 
+/* Bytes of a name that is too long that are seen for certain. */
+#define BEGINNING 12
+
 /* Lines of an odd width lie between pixels, so that they are crisp. */
 static double
 crisp (double at, double width)
@@ -21,6 +24,22 @@ static double
 get_rule_width (const SonderFrame *self)
 {
   return MAX (1, round (self->em / 18));
+}
+
+/* Names that begin alike are told apart by their ends. */
+static PangoEllipsizeMode
+choose_ellipsis (const SonderFigures *figures)
+{
+  g_autoptr (GHashTable) beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < figures->groups->len; i++)
+    {
+      const SonderGroup *group = g_ptr_array_index (figures->groups, i);
+
+      if (!g_hash_table_add (beginnings, g_strndup (group->label, BEGINNING)))
+        return PANGO_ELLIPSIZE_MIDDLE;
+    }
+  return PANGO_ELLIPSIZE_END;
 }
 
 static double
@@ -163,6 +182,7 @@ sonder_frame_begin (
     .spec = spec,
     .theme = theme,
     .scene = sonder_scene_new (theme, width, height),
+    .ellipsis = choose_ellipsis (spec->figures),
     .em = em,
     .x = pad,
     .y = pad,

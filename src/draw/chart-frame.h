@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * SonderFrame:
  * @em: size of body text in pixels
+ * @ellipsis: where names that are too long are shortened
  * @x: @y: @width: @height: the body: what title, key and foot leave to the chart
  *
  * What all charts have around them. Everything is laid out from left to right;
@@ -21,6 +22,7 @@ typedef struct
   const SonderChartSpec *spec;
   SonderTheme *theme;
   SonderScene *scene;
+  PangoEllipsizeMode ellipsis;
   double em;
   double x;
   double y;

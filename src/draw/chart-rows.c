@@ -277,9 +277,10 @@ add_name (SonderRows *self, guint index, SonderRow *row, double middle)
       g_object_unref (row->name);
       row->name = sonder_text_new_paragraph (frame->theme, SONDER_FONT_BODY, self->em, group->label,
                                              self->name_width, 2);
+      pango_layout_set_ellipsize (row->name, frame->ellipsis);
     }
   else
-    sonder_text_fit (row->name, self->name_width);
+    sonder_text_shorten (row->name, self->name_width, frame->ellipsis);
   box = sonder_frame_put_text (frame, SONDER_PART_GROUP, g_object_ref (row->name), frame->x, 0,
                                middle, ink);
   sonder_box_set_item (box, &item, group->label);

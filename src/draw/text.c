@@ -166,10 +166,25 @@ sonder_text_new_paragraph (const SonderTheme *theme,
 gboolean
 sonder_text_fit (PangoLayout *layout, double width)
 {
+  return sonder_text_shorten (layout, width, PANGO_ELLIPSIZE_END);
+}
+
+/**
+ * sonder_text_shorten:
+ * @width: in pixels
+ * @mode: where to leave out what is too much
+ *
+ * Ellipsises a line that is wider than @width.
+ *
+ * Returns: whether it had to be shortened.
+ */
+gboolean
+sonder_text_shorten (PangoLayout *layout, double width, PangoEllipsizeMode mode)
+{
   if (sonder_text_get_width (layout) <= width)
     return FALSE;
 
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout, mode);
   pango_layout_set_width (layout, (int)floor (MAX (width, 0) * PANGO_SCALE));
   shrink_wrap (layout);
   return TRUE;

@@ -18,6 +18,9 @@ PangoLayout *sonder_text_new_paragraph (const SonderTheme *theme,
                                         int                max_lines);
 gboolean     sonder_text_fit           (PangoLayout       *layout,
                                         double             width);
+gboolean     sonder_text_shorten       (PangoLayout       *layout,
+                                        double             width,
+                                        PangoEllipsizeMode mode);
 void         sonder_text_get_size      (PangoLayout       *layout,
                                         double            *width,
                                         double            *height);

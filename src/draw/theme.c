@@ -54,7 +54,7 @@ static const Look looks[SONDER_N_THEME_KINDS] = {
     .inks = { [SONDER_INK_PAPER] = 0xffffff, [SONDER_INK_TEXT] = 0x000000,
               [SONDER_INK_DIM] = 0x454545, [SONDER_INK_GRID] = 0xd0d0d0,
               [SONDER_INK_AXIS] = 0x666666, [SONDER_INK_REFERENCE] = 0x333333,
-              [SONDER_INK_PANEL] = 0xffffff },
+              [SONDER_INK_PANEL] = 0xefefef },
     .ramp = { 0x7a3205, 0xb3520c, 0xd97c2b, 0x8b9199, 0x4f92d1, 0x2a6bb0, 0x143f73 },
     .wash = 0.2,
     .hatched = TRUE,

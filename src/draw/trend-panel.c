@@ -105,7 +105,8 @@ add_heading (const SonderTrendPanel *self)
   PangoLayout *name = new_text (self, SONDER_FONT_STRONG, series->label);
   SonderBox *box;
 
-  sonder_text_fit (name, right - self->x - sonder_text_get_width (count_text) - self->em);
+  sonder_text_shorten (name, right - self->x - sonder_text_get_width (count_text) - self->em,
+                       self->frame->ellipsis);
   box =
       sonder_frame_put_text (self->frame, SONDER_PART_GROUP, name, self->x, 0, middle,
                              series->role == SONDER_GROUP_REST ? SONDER_INK_DIM : SONDER_INK_TEXT);

@@ -131,6 +131,36 @@ test_long_name (void)
   tear_down (&fixture);
 }
 
+/* Names that begin alike keep their ends. */
+static void
+test_twins (void)
+{
+  static const struct
+  {
+    const char *names[3];
+    PangoEllipsizeMode expected;
+  } twins[] = {
+    { { "Office managers who work in the northern half of the country", "Home brewers" },
+      PANGO_ELLIPSIZE_END },
+    { { "Office managers who work in the northern half of the country",
+        "Office managers who work in the southern half of the country" },
+      PANGO_ELLIPSIZE_MIDDLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    {
+      const Case c = { "", 2, twins[i].names, 360, 300, SONDER_ROWS_WITH_LINE };
+      const SonderBox *name;
+      Fixture fixture;
+
+      set_up (&fixture, &c);
+      name = scene_find (fixture.frame.scene, SONDER_PART_GROUP, "Office");
+      g_assert_true (pango_layout_is_ellipsized (name->layout));
+      g_assert_cmpint (pango_layout_get_ellipsize (name->layout), ==, twins[i].expected);
+      tear_down (&fixture);
+    }
+}
+
 static void
 test_upright (void)
 {
@@ -165,6 +195,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/chart-rows/left-out", test_left_out);
   g_test_add_func ("/chart-rows/long-name", test_long_name);
+  g_test_add_func ("/chart-rows/twins", test_twins);
   g_test_add_func ("/chart-rows/upright", test_upright);
 
   return g_test_run ();
