@@ -7,7 +7,7 @@
 
 #include "paint.h"
 
-#define HEIGHT 256
+#define HEIGHT 128
 
 struct _SonderBoardStrips
 {

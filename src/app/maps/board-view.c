@@ -897,6 +897,20 @@ snapshot_drag (SonderBoardView *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Of hundreds of spots only that with the focus and the current one are seen. */
+static void
+snapshot_children (SonderBoardView *self,
+                   GtkSnapshot     *snapshot)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!SONDER_IS_BOARD_SPOT (child) || child == focused ||
+        gtk_widget_has_css_class (child, "current"))
+      gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
+}
+
 static void
 sonder_board_view_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -907,7 +921,7 @@ sonder_board_view_snapshot (GtkWidget   *widget,
     return;
 
   snapshot_strips (self, snapshot);
-  GTK_WIDGET_CLASS (sonder_board_view_parent_class)->snapshot (widget, snapshot);
+  snapshot_children (self, snapshot);
   if (self->drag.started)
     snapshot_drag (self, snapshot);
 }
