@@ -260,9 +260,20 @@ test_edit (Fixture      *fixture,
   write_note (fixture, "left", FALSE);
   g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "left");
 
+  /* Saving while writing: what was written is there, and the keyboard stays. */
+  act (fixture, "maps.edit-note", NULL);
+  gtk_text_buffer_set_text (
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_type (
+      find_type (get_board (fixture), SONDER_TYPE_BOARD_EDITOR), GTK_TYPE_TEXT_VIEW))),
+    "saved", -1);
+  g_signal_emit_by_name (find_type (get_board (fixture), SONDER_TYPE_BOARD_EDITOR), "paused");
+  g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "saved");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 find_spot (fixture, sonder_item_get_id (note), NULL));
+
   /* A note that undo takes away while it is written. */
   act (fixture, "maps.edit-note", NULL);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 4; i++)
     sonder_project_undo (fixture->project);
   settle (fixture);
   g_assert_cmpuint (count_notes (fixture), ==, 0);

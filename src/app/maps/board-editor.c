@@ -17,6 +17,7 @@ G_DEFINE_FINAL_TYPE (SonderBoardEditor, sonder_board_editor, GTK_TYPE_WIDGET)
 enum
 {
   DONE,
+  PAUSED,
   CANCELLED,
   N_SIGNALS
 };
@@ -50,7 +51,7 @@ root_key_cb (SonderBoardEditor *self,
     }
   if (key == GDK_KEY_s || key == GDK_KEY_w || key == GDK_KEY_q || key == GDK_KEY_z ||
       key == GDK_KEY_e)
-    g_signal_emit (self, signals[DONE], 0, FALSE);
+    g_signal_emit (self, signals[PAUSED], 0);
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -73,7 +74,7 @@ key_cb (SonderBoardEditor *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_F2:
     case GDK_KEY_F11:
-      g_signal_emit (self, signals[DONE], 0, FALSE);
+      g_signal_emit (self, signals[PAUSED], 0);
       return GDK_EVENT_PROPAGATE;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -172,6 +173,14 @@ sonder_board_editor_class_init (SonderBoardEditorClass *klass)
    */
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  /**
+   * SonderBoardEditor::paused:
+   *
+   * What was written is to be kept before something else happens; the keyboard
+   * stays on the board.
+   */
+  signals[PAUSED] = g_signal_new ("paused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 

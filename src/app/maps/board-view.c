@@ -426,6 +426,20 @@ done_cb (SonderBoardView *self,
 }
 
 static void
+paused_cb (SonderBoardView *self)
+{
+  g_autofree char *region = g_strdup (self->draft_region);
+  g_autofree char *current = NULL;
+
+  done_cb (self, FALSE);
+  current = g_strdup (self->current);
+  if (current != NULL)
+    sonder_board_view_select (self, current);
+  else if (region != NULL)
+    focus_region (self, region);
+}
+
+static void
 cancelled_cb (SonderBoardView *self)
 {
   g_autofree char *region = g_strdup (self->draft_region);
@@ -737,7 +751,7 @@ pressed_cb (SonderBoardView *self,
 }
 
 static void
-menu_pressed_cb (SonderBoardView *self,
+menu_released_cb (SonderBoardView *self,
                  int              n_press,
                  double           x,
                  double           y)
@@ -754,7 +768,7 @@ long_pressed_cb (SonderBoardView *self,
                  double           x,
                  double           y)
 {
-  menu_pressed_cb (self, 1, x, y);
+  menu_released_cb (self, 1, x, y);
 }
 
 static void
@@ -1051,9 +1065,7 @@ sonder_board_view_focus (GtkWidget        *widget,
   /* From the editor on: where its note is. */
   if (gtk_widget_get_visible (GTK_WIDGET (self->editor)))
     {
-      done_cb (self, FALSE);
-      if (self->current != NULL)
-        sonder_board_view_select (self, self->current);
+      paused_cb (self);
       return TRUE;
     }
 
@@ -1240,7 +1252,7 @@ add_gestures (SonderBoardView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  g_signal_connect_swapped (menu, "released", G_CALLBACK (menu_released_cb), self);
   g_signal_connect_swapped (touch, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -1271,6 +1283,7 @@ sonder_board_view_init (SonderBoardView *self)
   add_gestures (self);
 
   g_signal_connect_swapped (self->editor, "done", G_CALLBACK (done_cb), self);
+  g_signal_connect_swapped (self->editor, "paused", G_CALLBACK (paused_cb), self);
   g_signal_connect_swapped (self->editor, "cancelled", G_CALLBACK (cancelled_cb), self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (invalidate), self,
                            G_CONNECT_SWAPPED);
