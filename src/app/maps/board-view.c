@@ -1,53 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "board-view.h"
+#include "board-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "board-drag.h"
-#include "board-editor.h"
 #include "board-focus.h"
-#include "board-menu.h"
-#include "board-spot.h"
-#include "board-strips.h"
 #include "board-words.h"
 #include "map-edits.h"
 #include "widget-theme.h"
 
 #define LEAST_WIDTH 260
 #define LEAST_HEIGHT 200
-
-struct _SonderBoardView
-{
-  GtkWidget          parent_instance;
-
-  SonderProject     *project;
-  char              *map_id;
-  char              *author;
-  gboolean           full; /* nothing else is on the screen */
-
-  SonderBoardTexts  *texts;
-  SonderBoard       *board; /* NULL after a change */
-  int                board_width;
-  int                board_height;
-  SonderBoardStrips *strips;
-
-  GHashTable        *notes;   /* id to spot */
-  GPtrArray         *regions; /* spots */
-  GPtrArray         *buttons; /* one per region but the tray */
-  char              *current; /* the note that actions mean */
-
-  SonderBoardEditor *editor;
-  char              *edited;       /* id of the note in the editor */
-  char              *draft_region; /* or where the new note goes */
-  guint              reveal_idle;
-
-  SonderBoardDrag    drag;
-  GtkWidget         *menu;
-  GtkAdjustment     *scroll;
-};
 
 G_DEFINE_FINAL_TYPE (SonderBoardView, sonder_board_view, GTK_TYPE_WIDGET)
 
@@ -60,19 +25,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static SonderItem *
-get_map (SonderBoardView *self)
+SonderItem *
+sonder_board_view_get_map (SonderBoardView *self)
 {
   return self->map_id != NULL
-           ? sonder_project_find_item (self->project, SONDER_KIND_MAP, self->map_id)
-           : NULL;
+             ? sonder_project_find_item (self->project, SONDER_KIND_MAP, self->map_id)
+             : NULL;
 }
 
-static SonderItem *
-find_note (SonderBoardView *self,
-           const char      *id)
+SonderItem *
+sonder_board_view_find_note (SonderBoardView *self, const char *id)
 {
-  SonderItem *map = get_map (self);
+  SonderItem *map = sonder_board_view_get_map (self);
 
   return map != NULL && id != NULL ? sonder_item_find (map, "notes", id) : NULL;
 }
@@ -80,8 +44,7 @@ find_note (SonderBoardView *self,
 /* Text grows with the board, and on a screen of its own it can be read from the
  * back row: a fortieth of the screen's height. */
 static double
-get_em (SonderBoardView *self,
-        int              width)
+get_em (SonderBoardView *self, int width)
 {
   double scale = sonder_theme_get_text_scale (sonder_widget_get_theme (GTK_WIDGET (self)));
   double em = MAX (12, 6.5 + width / 125.0) * scale;
@@ -94,11 +57,9 @@ get_em (SonderBoardView *self,
 }
 
 static void
-ensure_board (SonderBoardView *self,
-              int              width,
-              int              height)
+ensure_board (SonderBoardView *self, int width, int height)
 {
-  SonderItem *map = get_map (self);
+  SonderItem *map = sonder_board_view_get_map (self);
   GtkWidget *widget = GTK_WIDGET (self);
   SonderItem *root = map != NULL ? sonder_project_get_root (self->project) : NULL;
   g_autofree char *subject = map != NULL ? sonder_map_dup_subject (map, root) : NULL;
@@ -118,8 +79,8 @@ ensure_board (SonderBoardView *self,
   };
   g_clear_pointer (&self->board, sonder_board_free);
   g_clear_pointer (&self->strips, sonder_board_strips_free);
-  self->board =
-    sonder_board_new (map, sonder_widget_get_theme (widget), &options, width, height, self->texts);
+  self->board = sonder_board_new (map, sonder_widget_get_theme (widget), &options, width, height,
+                                  self->texts);
   self->board_width = width;
   self->board_height = height;
   self->strips = sonder_board_strips_new (sonder_board_get_scene (self->board),
@@ -135,8 +96,7 @@ invalidate (SonderBoardView *self)
 }
 
 static void
-set_current (SonderBoardView *self,
-             const char      *id)
+set_current (SonderBoardView *self, const char *id)
 {
   static const char *const actions[] = { "maps.edit-note", "maps.delete-note", "maps.move-note",
                                          "maps.move-to",   "maps.color-note",  "maps.copy-note" };
@@ -159,17 +119,16 @@ set_current (SonderBoardView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
 
-static SonderBoardSpot *
-get_focused (SonderBoardView *self)
+SonderBoardSpot *
+sonder_board_view_get_focused (SonderBoardView *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   return SONDER_IS_BOARD_SPOT (child) ? SONDER_BOARD_SPOT (child) : NULL;
 }
 
-static GtkWidget *
-find_region_spot (SonderBoardView *self,
-                  const char      *region)
+GtkWidget *
+sonder_board_view_find_region (SonderBoardView *self, const char *region)
 {
   for (guint i = 0; i < self->regions->len; i++)
     if (g_str_equal (sonder_board_spot_get_region (self->regions->pdata[i]), region))
@@ -181,16 +140,14 @@ find_region_spot (SonderBoardView *self,
 static void
 spot_focus_cb (SonderBoardView *self)
 {
-  SonderBoardSpot *spot = get_focused (self);
+  SonderBoardSpot *spot = sonder_board_view_get_focused (self);
 
   if (spot != NULL)
     set_current (self, sonder_board_spot_get_note (spot));
 }
 
 static SonderBoardSpot *
-add_spot (SonderBoardView *self,
-          const char      *note,
-          const char      *region)
+add_spot (SonderBoardView *self, const char *note, const char *region)
 {
   GtkWidget *spot = sonder_board_spot_new (note, region);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -204,14 +161,13 @@ add_spot (SonderBoardView *self,
 }
 
 static void
-add_button (SonderBoardView *self,
-            const char      *region)
+add_button (SonderBoardView *self, const char *region)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
   g_autofree char *label = NULL;
 
   /* Translators: %s is a region of an empathy map, such as "Pains" */
-  label = g_strdup_printf (_("Add Note to “%s”"), sonder_region_get_name (region));
+  label = g_strdup_printf (_ ("Add Note to “%s”"), sonder_region_get_name (region));
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -240,12 +196,10 @@ clear_spots (SonderBoardView *self)
 
 /* Regions change with the layout, and the tray comes and goes. */
 static void
-update_regions (SonderBoardView *self,
-                SonderItem      *map,
-                gboolean         has_tray)
+update_regions (SonderBoardView *self, SonderItem *map, gboolean has_tray)
 {
   const char *const *names = sonder_layout_get_regions (sonder_map_get_layout (map));
-  guint n_names = g_strv_length ((char **) names);
+  guint n_names = g_strv_length ((char **)names);
 
   if (self->regions->len != n_names + has_tray)
     {
@@ -277,16 +231,13 @@ has_tray (SonderItem *map)
 }
 
 static gboolean
-is_gone_cb (gpointer key,
-            gpointer value,
-            gpointer user_data)
+is_gone_cb (gpointer key, gpointer value, gpointer user_data)
 {
   return !g_hash_table_contains (user_data, key);
 }
 
 static void
-update_notes (SonderBoardView *self,
-              SonderItem      *map)
+update_notes (SonderBoardView *self, SonderItem *map)
 {
   GListModel *notes = sonder_item_get_items (map, "notes");
   g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
@@ -298,7 +249,7 @@ update_notes (SonderBoardView *self,
       const char *region = sonder_map_edits_get_region (map, note);
       SonderBoardSpot *spot = g_hash_table_lookup (self->notes, id);
 
-      g_hash_table_add (present, (gpointer) id);
+      g_hash_table_add (present, (gpointer)id);
       if (spot == NULL)
         g_hash_table_insert (self->notes, g_strdup (id), add_spot (self, id, region));
       else
@@ -331,7 +282,7 @@ reveal_idle_cb (gpointer user_data)
     found = sonder_board_find_note (self->board, self->edited);
   if (found >= 0 && self->scroll != NULL)
     {
-      const SonderBoardArea *area = &sonder_board_get_note (self->board, (guint) found)->area;
+      const SonderBoardArea *area = &sonder_board_get_note (self->board, (guint)found)->area;
 
       gtk_adjustment_clamp_page (self->scroll, area->y - 12, area->y + area->height + 12);
     }
@@ -340,25 +291,23 @@ reveal_idle_cb (gpointer user_data)
 }
 
 static void
-begin_editing (SonderBoardView *self,
-               const char      *text,
-               const char      *region)
+begin_editing (SonderBoardView *self, const char *text, const char *region)
 {
   g_autofree char *label = NULL;
 
   /* Translators: %s is a region of an empathy map, such as "Pains" */
-  label = g_strdup_printf (_("Note in “%s”"), sonder_region_get_name (region));
+  label = g_strdup_printf (_ ("Note in “%s”"), sonder_region_get_name (region));
   invalidate (self);
-  sonder_board_editor_begin (self->editor, text, label, get_em (self, gtk_widget_get_width (GTK_WIDGET (self))));
+  sonder_board_editor_begin (self->editor, text, label,
+                             get_em (self, gtk_widget_get_width (GTK_WIDGET (self))));
   if (self->reveal_idle == 0)
     self->reveal_idle = g_timeout_add (80, reveal_idle_cb, self);
 }
 
-static void
-focus_region (SonderBoardView *self,
-              const char      *region)
+void
+sonder_board_view_focus_region (SonderBoardView *self, const char *region)
 {
-  GtkWidget *spot = find_region_spot (self, region);
+  GtkWidget *spot = sonder_board_view_find_region (self, region);
 
   if (spot != NULL)
     gtk_widget_grab_focus (spot);
@@ -366,8 +315,7 @@ focus_region (SonderBoardView *self,
 
 /* From a region that is finished to the next number. */
 static void
-focus_next_region (SonderBoardView *self,
-                   const char      *region)
+focus_next_region (SonderBoardView *self, const char *region)
 {
   for (guint i = 0; i < self->regions->len; i++)
     if (g_str_equal (sonder_board_spot_get_region (self->regions->pdata[i]), region))
@@ -380,11 +328,10 @@ focus_next_region (SonderBoardView *self,
 /* What was written becomes a note, or the note's text. Returns what became of
  * it: whether there was any. */
 static gboolean
-commit (SonderBoardView *self,
-        const char      *text)
+commit (SonderBoardView *self, const char *text)
 {
-  SonderItem *map = get_map (self);
-  SonderItem *note = find_note (self, self->edited);
+  SonderItem *map = sonder_board_view_get_map (self);
+  SonderItem *note = sonder_board_view_find_note (self, self->edited);
   g_autofree char *id = NULL;
 
   if (note != NULL)
@@ -402,8 +349,7 @@ commit (SonderBoardView *self,
 }
 
 static void
-done_cb (SonderBoardView *self,
-         gboolean         activated)
+done_cb (SonderBoardView *self, gboolean activated)
 {
   g_autofree char *text = sonder_board_editor_dup_text (self->editor);
   g_autofree char *region = g_strdup (self->draft_region);
@@ -436,7 +382,7 @@ paused_cb (SonderBoardView *self)
   if (current != NULL)
     sonder_board_view_select (self, current);
   else if (region != NULL)
-    focus_region (self, region);
+    sonder_board_view_focus_region (self, region);
 }
 
 static void
@@ -449,14 +395,13 @@ cancelled_cb (SonderBoardView *self)
   if (edited != NULL)
     sonder_board_view_select (self, edited);
   else if (region != NULL)
-    focus_region (self, region);
+    sonder_board_view_focus_region (self, region);
 }
 
-static void
-edit_note (SonderBoardView *self,
-           const char      *id)
+void
+sonder_board_view_edit_note (SonderBoardView *self, const char *id)
 {
-  SonderItem *note = find_note (self, id);
+  SonderItem *note = sonder_board_view_find_note (self, id);
 
   if (note == NULL)
     return;
@@ -464,385 +409,11 @@ edit_note (SonderBoardView *self,
   done_cb (self, FALSE);
   self->edited = g_strdup (id);
   begin_editing (self, sonder_item_get_text (note, "text"),
-                 sonder_map_edits_get_region (get_map (self), note));
-}
-
-/* Where "add a note" means: the region of what has the focus, else the first. */
-static const char *
-get_focused_region (SonderBoardView *self)
-{
-  SonderBoardSpot *spot = get_focused (self);
-  SonderItem *note = find_note (self, self->current);
-  const char *region = "";
-
-  if (spot != NULL)
-    region = sonder_board_spot_get_region (spot);
-  else if (note != NULL)
-    region = sonder_map_edits_get_region (get_map (self), note);
-  if (*region == '\0' && self->regions->len > 0)
-    region = sonder_board_spot_get_region (self->regions->pdata[0]);
-
-  return region;
+                 sonder_map_edits_get_region (sonder_board_view_get_map (self), note));
 }
 
 static void
-add_note_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-
-  sonder_board_view_add_note (self, parameter != NULL ? g_variant_get_string (parameter, NULL)
-                                                      : get_focused_region (self));
-}
-
-static void
-edit_note_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  g_autofree char *id = g_strdup (self->current);
-
-  edit_note (self, id);
-}
-
-static void
-activate_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderBoardSpot *spot = get_focused (self);
-
-  if (spot != NULL && sonder_board_spot_get_note (spot) != NULL)
-    edit_note_action (widget, action_name, NULL);
-  else if (spot != NULL)
-    add_note_action (widget, action_name, NULL);
-}
-
-static void
-delete_note_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = find_note (self, self->current);
-  g_autofree char *region = NULL;
-  g_autofree char *next = NULL;
-
-  if (note == NULL)
-    return;
-
-  region = g_strdup (sonder_map_edits_get_region (get_map (self), note));
-  if (self->board != NULL)
-    next = sonder_board_focus_find_neighbor (self->board, self->current);
-  sonder_map_edits_delete_note (self->project, note);
-  sonder_board_view_update (self);
-  if (next != NULL)
-    sonder_board_view_select (self, next);
-  else
-    focus_region (self, region);
-  gtk_widget_activate_action (widget, "win.toast-undo", "s", _("Note deleted"));
-}
-
-static void
-move_note_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = find_note (self, self->current);
-  const char *where = g_variant_get_string (parameter, NULL);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  g_autofree char *id = g_strdup (self->current);
-
-  if (note == NULL)
-    return;
-
-  if (g_str_equal (where, "up"))
-    sonder_map_edits_shift_note (self->project, note, -1);
-  else if (g_str_equal (where, "down"))
-    sonder_map_edits_shift_note (self->project, note, 1);
-  else
-    sonder_map_edits_shift_region (self->project, note,
-                                   g_str_equal (where, "left") != rtl ? -1 : 1);
-  sonder_board_view_update (self);
-  sonder_board_view_select (self, id);
-}
-
-static void
-move_to_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = find_note (self, self->current);
-  g_autofree char *id = g_strdup (self->current);
-
-  if (note == NULL || find_region_spot (self, g_variant_get_string (parameter, NULL)) == NULL)
-    return;
-
-  sonder_map_edits_move_note (self->project, note, g_variant_get_string (parameter, NULL),
-                              G_MAXUINT);
-  sonder_board_view_update (self);
-  sonder_board_view_select (self, id);
-}
-
-static void
-color_note_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = find_note (self, self->current);
-
-  if (note != NULL)
-    sonder_map_edits_set_color (self->project, note, g_variant_get_string (parameter, NULL));
-}
-
-static void
-copy_note_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  SonderItem *note = find_note (SONDER_BOARD_VIEW (widget), SONDER_BOARD_VIEW (widget)->current);
-
-  if (note != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                            sonder_item_get_text (note, "text"));
-}
-
-typedef struct
-{
-  SonderBoardView *view;
-  char            *region;
-} Paste;
-
-static void
-paste_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Paste *paste = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  SonderItem *map = get_map (paste->view);
-
-  if (text != NULL && map != NULL)
-    {
-      g_autofree char *id = sonder_map_edits_add_notes (paste->view->project, map, paste->region,
-                                                        text, paste->view->author);
-
-      sonder_board_view_update (paste->view);
-      if (id != NULL)
-        sonder_board_view_select (paste->view, id);
-    }
-
-  g_object_unref (paste->view);
-  g_free (paste->region);
-  g_free (paste);
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  Paste *paste = g_new0 (Paste, 1);
-
-  paste->view = g_object_ref (SONDER_BOARD_VIEW (widget));
-  paste->region = g_strdup (get_focused_region (paste->view));
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_cb, paste);
-}
-
-static void
-show_menu (SonderBoardView *self,
-           double           x,
-           double           y)
-{
-  SonderItem *map = get_map (self);
-  g_autoptr (GMenuModel) model = NULL;
-
-  if (map == NULL)
-    return;
-
-  model = sonder_board_menu_create (sonder_map_get_layout (map), self->current != NULL);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderBoardSpot *spot = get_focused (self);
-  const SonderBoardArea *area;
-
-  if (spot == NULL)
-    return;
-
-  area = sonder_board_spot_get_area (spot);
-  show_menu (self, area->x + area->width / 2, area->y + MIN (area->height, 40));
-}
-
-/* Focuses what stands at a place. Returns its note's id, or NULL. */
-static char *
-focus_at (SonderBoardView *self,
-          double           x,
-          double           y)
-{
-  int note = self->board != NULL ? sonder_board_hit_note (self->board, x, y) : -1;
-  int region = self->board != NULL ? sonder_board_hit_region (self->board, x, y) : -1;
-  g_autofree char *id =
-    note >= 0 ? g_strdup (sonder_board_get_note (self->board, (guint) note)->id) : NULL;
-
-  if (id != NULL)
-    sonder_board_view_select (self, id);
-  else if (region >= 0)
-    focus_region (self, sonder_board_get_region (self->board, (guint) region)->name);
-
-  return g_steal_pointer (&id);
-}
-
-static gboolean
-is_in_editor (SonderBoardView *self,
-              double           x,
-              double           y)
-{
-  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return hit != NULL && (hit == GTK_WIDGET (self->editor) ||
-                         gtk_widget_is_ancestor (hit, GTK_WIDGET (self->editor)));
-}
-
-static void
-pressed_cb (SonderBoardView *self,
-            int              n_press,
-            double           x,
-            double           y)
-{
-  g_autofree char *id = NULL;
-  int region;
-
-  if (is_in_editor (self, x, y))
-    return;
-
-  id = focus_at (self, x, y);
-  if (n_press != 2)
-    return;
-
-  region = self->board != NULL ? sonder_board_hit_region (self->board, x, y) : -1;
-  if (id != NULL)
-    edit_note (self, id);
-  else if (region >= 0)
-    sonder_board_view_add_note (self,
-                                sonder_board_get_region (self->board, (guint) region)->name);
-}
-
-static void
-menu_released_cb (SonderBoardView *self,
-                 int              n_press,
-                 double           x,
-                 double           y)
-{
-  if (is_in_editor (self, x, y))
-    return;
-
-  g_free (focus_at (self, x, y));
-  show_menu (self, x, y);
-}
-
-static void
-long_pressed_cb (SonderBoardView *self,
-                 double           x,
-                 double           y)
-{
-  menu_released_cb (self, 1, x, y);
-}
-
-static void
-drag_begin_cb (SonderBoardView *self,
-               double           x,
-               double           y,
-               GtkGesture      *gesture)
-{
-  if (self->board == NULL || is_in_editor (self, x, y) ||
-      !sonder_board_drag_begin (&self->drag, self->board, x, y))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-}
-
-/* Near the edge the board goes on below. */
-static void
-scroll_while_dragging (SonderBoardView *self,
-                       double           y)
-{
-  if (self->scroll != NULL)
-    gtk_adjustment_clamp_page (self->scroll, y - 30, y + 30);
-}
-
-static void
-drag_update_cb (SonderBoardView *self,
-                double           dx,
-                double           dy,
-                GtkGesture      *gesture)
-{
-  double x = self->drag.from.x + self->drag.grab_x;
-  double y = self->drag.from.y + self->drag.grab_y;
-
-  if (self->board == NULL || self->drag.note == NULL)
-    return;
-
-  sonder_board_drag_move (&self->drag, self->board, x + dx, y + dy);
-  if (!self->drag.started)
-    return;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-  scroll_while_dragging (self, y + dy);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-stop_dragging (SonderBoardView *self)
-{
-  sonder_board_drag_clear (&self->drag);
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drag_end_cb (SonderBoardView *self)
-{
-  SonderItem *note = find_note (self, self->drag.note);
-  g_autofree char *id = g_strdup (self->drag.note);
-
-  /* The tray is no place to put something. */
-  if (self->drag.started && note != NULL && self->drag.region != NULL &&
-      (*self->drag.region != '\0' ||
-       *sonder_map_edits_get_region (get_map (self), note) == '\0'))
-    {
-      sonder_map_edits_move_note (self->project, note, self->drag.region, self->drag.slot);
-      sonder_board_view_update (self);
-      sonder_board_view_select (self, id);
-    }
-  stop_dragging (self);
-}
-
-static void
-get_visible_range (SonderBoardView *self,
-                   double          *top,
-                   double          *bottom)
+get_visible_range (SonderBoardView *self, double *top, double *bottom)
 {
   *top = 0;
   *bottom = gtk_widget_get_height (GTK_WIDGET (self));
@@ -854,8 +425,7 @@ get_visible_range (SonderBoardView *self,
 }
 
 static void
-snapshot_strips (SonderBoardView *self,
-                 GtkSnapshot     *snapshot)
+snapshot_strips (SonderBoardView *self, GtkSnapshot *snapshot)
 {
   double top, bottom;
 
@@ -863,58 +433,9 @@ snapshot_strips (SonderBoardView *self,
   sonder_board_strips_snapshot (self->strips, snapshot, top, bottom);
 }
 
-static GdkRGBA
-get_rgba (SonderColor color,
-          double      alpha)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, (float) alpha };
-}
-
-static graphene_rect_t
-get_rect (const SonderBoardArea *area)
-{
-  return GRAPHENE_RECT_INIT ((float) area->x, (float) area->y, (float) area->width,
-                             (float) area->height);
-}
-
-/* The dragged note is the painted one once more, cut out at its place. */
-static void
-snapshot_drag (SonderBoardView *self,
-               GtkSnapshot     *snapshot)
-{
-  SonderTheme *theme = sonder_widget_get_theme (GTK_WIDGET (self));
-  GdkRGBA paper = get_rgba (sonder_theme_get_ink (theme, SONDER_INK_PANEL), 0.7);
-  GdkRGBA accent = get_rgba (sonder_theme_find_slot (theme, "blue").color, 1);
-  GdkRGBA shade = { 0, 0, 0, 0.28f };
-  graphene_rect_t from = get_rect (&self->drag.from);
-  GskRoundedRect outline;
-
-  gtk_snapshot_append_color (snapshot, &paper, &from);
-  if (self->drag.region != NULL)
-    {
-      graphene_rect_t mark = get_rect (&self->drag.mark);
-
-      gtk_snapshot_append_color (snapshot, &accent, &mark);
-    }
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT (
-                (float) (self->drag.x - self->drag.grab_x - self->drag.from.x),
-                (float) (self->drag.y - self->drag.grab_y - self->drag.from.y)));
-  gsk_rounded_rect_init_from_rect (&outline, &from, 3);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 3, 1, 8);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  sonder_board_strips_snapshot (self->strips, snapshot, self->drag.from.y,
-                                self->drag.from.y + self->drag.from.height);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_restore (snapshot);
-}
-
 /* Of hundreds of spots only that with the focus and the current one are seen. */
 static void
-snapshot_children (SonderBoardView *self,
-                   GtkSnapshot     *snapshot)
+snapshot_children (SonderBoardView *self, GtkSnapshot *snapshot)
 {
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
@@ -926,8 +447,7 @@ snapshot_children (SonderBoardView *self,
 }
 
 static void
-sonder_board_view_snapshot (GtkWidget   *widget,
-                            GtkSnapshot *snapshot)
+sonder_board_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
 
@@ -937,17 +457,17 @@ sonder_board_view_snapshot (GtkWidget   *widget,
   snapshot_strips (self, snapshot);
   snapshot_children (self, snapshot);
   if (self->drag.started)
-    snapshot_drag (self, snapshot);
+    sonder_board_view_snapshot_drag (self, snapshot);
 }
 
 static void
-sonder_board_view_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
+sonder_board_view_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
 
@@ -963,7 +483,7 @@ sonder_board_view_measure (GtkWidget      *widget,
     return;
   ensure_board (self, for_size, self->board_width == for_size ? self->board_height : 0);
   if (self->board != NULL)
-    *minimum = *natural = (int) sonder_board_get_needed_height (self->board);
+    *minimum = *natural = (int)sonder_board_get_needed_height (self->board);
 }
 
 static GtkSizeRequestMode
@@ -985,16 +505,16 @@ allocate_editor (SonderBoardView *self)
       return;
     }
 
-  note = sonder_board_get_note (self->board, (guint) found);
-  width = (int) note->area.width;
+  note = sonder_board_get_note (self->board, (guint)found);
+  width = (int)note->area.width;
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, &height, NULL,
                       NULL, NULL);
   width = MAX (width, height);
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
                       NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->editor),
-                            &(GtkAllocation){ (int) note->area.x, (int) note->area.y, width,
-                                              MAX (height, (int) note->area.height) },
+                            &(GtkAllocation){ (int)note->area.x, (int)note->area.y, width,
+                                              MAX (height, (int)note->area.height) },
                             -1);
 }
 
@@ -1003,9 +523,9 @@ allocate_regions (SonderBoardView *self)
 {
   for (guint i = 0; i < self->regions->len; i++)
     {
-      const SonderBoardRegion *region =
-        i < sonder_board_get_n_regions (self->board) ? sonder_board_get_region (self->board, i)
-                                                     : NULL;
+      const SonderBoardRegion *region = i < sonder_board_get_n_regions (self->board)
+                                            ? sonder_board_get_region (self->board, i)
+                                            : NULL;
       g_autofree char *label = NULL;
 
       if (region == NULL)
@@ -1015,8 +535,8 @@ allocate_regions (SonderBoardView *self)
       sonder_board_spot_set_area (self->regions->pdata[i], &region->area);
       if (i < self->buttons->len)
         {
-          GtkAllocation place = { (int) region->corner.x, (int) region->corner.y,
-                                  (int) region->corner.width, (int) region->corner.height };
+          GtkAllocation place = { (int)region->corner.x, (int)region->corner.y,
+                                  (int)region->corner.width, (int)region->corner.height };
 
           gtk_widget_measure (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL,
                               NULL, NULL);
@@ -1026,10 +546,7 @@ allocate_regions (SonderBoardView *self)
 }
 
 static void
-sonder_board_view_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
+sonder_board_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
 
@@ -1055,11 +572,10 @@ sonder_board_view_size_allocate (GtkWidget *widget,
 }
 
 static gboolean
-sonder_board_view_focus (GtkWidget        *widget,
-                         GtkDirectionType  direction)
+sonder_board_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderBoardSpot *from = get_focused (self);
+  SonderBoardSpot *from = sonder_board_view_get_focused (self);
   GtkWidget *to;
 
   /* From the editor on: where its note is. */
@@ -1143,10 +659,7 @@ sonder_board_view_finalize (GObject *object)
 }
 
 static void
-sonder_board_view_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
+sonder_board_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -1156,57 +669,6 @@ sonder_board_view_get_property (GObject    *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "maps.add-note", NULL, add_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.add-note-to", "s", add_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.activate", NULL, activate_action);
-  gtk_widget_class_install_action (widget_class, "maps.edit-note", NULL, edit_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.delete-note", NULL, delete_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.move-note", "s", move_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.move-to", "s", move_to_action);
-  gtk_widget_class_install_action (widget_class, "maps.color-note", "s", color_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.copy-note", NULL, copy_note_action);
-  gtk_widget_class_install_action (widget_class, "maps.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "maps.note-menu", NULL, menu_action);
-}
-
-static void
-install_shortcuts (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint           key;
-    GdkModifierType modifiers;
-    const char     *action;
-    const char     *parameter;
-  } shortcuts[] = {
-    { GDK_KEY_Return, 0, "maps.activate", NULL },
-    { GDK_KEY_KP_Enter, 0, "maps.activate", NULL },
-    { GDK_KEY_n, 0, "maps.add-note", NULL },
-    { GDK_KEY_F2, 0, "maps.edit-note", NULL },
-    { GDK_KEY_Delete, 0, "maps.delete-note", NULL },
-    { GDK_KEY_BackSpace, 0, "maps.delete-note", NULL },
-    { GDK_KEY_Up, GDK_CONTROL_MASK, "maps.move-note", "up" },
-    { GDK_KEY_Down, GDK_CONTROL_MASK, "maps.move-note", "down" },
-    { GDK_KEY_Left, GDK_CONTROL_MASK, "maps.move-note", "left" },
-    { GDK_KEY_Right, GDK_CONTROL_MASK, "maps.move-note", "right" },
-    { GDK_KEY_c, GDK_CONTROL_MASK, "maps.copy-note", NULL },
-    { GDK_KEY_v, GDK_CONTROL_MASK, "maps.paste", NULL },
-    { GDK_KEY_Menu, 0, "maps.note-menu", NULL },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "maps.note-menu", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (shortcuts[i].parameter != NULL)
-      gtk_widget_class_add_binding_action (widget_class, shortcuts[i].key, shortcuts[i].modifiers,
-                                           shortcuts[i].action, "s", shortcuts[i].parameter);
-    else
-      gtk_widget_class_add_binding_action (widget_class, shortcuts[i].key, shortcuts[i].modifiers,
-                                           shortcuts[i].action, NULL);
 }
 
 static void
@@ -1231,37 +693,14 @@ sonder_board_view_class_init (SonderBoardViewClass *klass)
    *
    * Id of the note that was focused last, or %NULL.
    */
-  properties[PROP_CURRENT] = g_param_spec_string ("current", NULL, NULL, NULL,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURRENT] =
+      g_param_spec_string ("current", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  install_actions (widget_class);
-  install_shortcuts (widget_class);
+  sonder_board_view_install_actions (widget_class);
+  sonder_board_view_install_shortcuts (widget_class);
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-add_gestures (SonderBoardView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
-  GtkGesture *touch = gtk_gesture_long_press_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (menu, "released", G_CALLBACK (menu_released_cb), self);
-  g_signal_connect_swapped (touch, "pressed", G_CALLBACK (long_pressed_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (stop_dragging), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (touch));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 static void
@@ -1271,8 +710,8 @@ sonder_board_view_init (SonderBoardView *self)
 
   self->author = g_strdup ("");
   self->texts = sonder_board_texts_new ();
-  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) gtk_widget_unparent);
+  self->notes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)gtk_widget_unparent);
   self->regions = g_ptr_array_new ();
   self->buttons = g_ptr_array_new ();
   self->current = g_strdup ("");
@@ -1280,13 +719,12 @@ sonder_board_view_init (SonderBoardView *self)
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   set_current (self, NULL);
-  add_gestures (self);
+  sonder_board_view_add_gestures (self);
 
   g_signal_connect_swapped (self->editor, "done", G_CALLBACK (done_cb), self);
   g_signal_connect_swapped (self->editor, "paused", G_CALLBACK (paused_cb), self);
   g_signal_connect_swapped (self->editor, "cancelled", G_CALLBACK (cancelled_cb), self);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (invalidate), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (invalidate), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (invalidate), NULL);
@@ -1304,9 +742,7 @@ sonder_board_view_new (void)
  * @map_id: (nullable): %NULL shows nothing
  */
 void
-sonder_board_view_set_map (SonderBoardView *self,
-                           SonderProject   *project,
-                           const char      *map_id)
+sonder_board_view_set_map (SonderBoardView *self, SonderProject *project, const char *map_id)
 {
   if (g_strcmp0 (self->map_id, map_id) == 0 && self->project == project)
     return;
@@ -1329,12 +765,12 @@ sonder_board_view_set_map (SonderBoardView *self,
 void
 sonder_board_view_update (SonderBoardView *self)
 {
-  SonderItem *map = get_map (self);
+  SonderItem *map = sonder_board_view_get_map (self);
 
   if (map == NULL)
     return;
 
-  if (self->edited != NULL && find_note (self, self->edited) == NULL)
+  if (self->edited != NULL && sonder_board_view_find_note (self, self->edited) == NULL)
     end_editing (self);
   update_regions (self, map, has_tray (map));
   update_notes (self, map);
@@ -1347,8 +783,7 @@ sonder_board_view_update (SonderBoardView *self)
  * Whether nothing else is on the screen: then text is large.
  */
 void
-sonder_board_view_set_full (SonderBoardView *self,
-                            gboolean         full)
+sonder_board_view_set_full (SonderBoardView *self, gboolean full)
 {
   if (self->full == full)
     return;
@@ -1362,8 +797,7 @@ sonder_board_view_set_full (SonderBoardView *self,
  * @author: what new notes carry; "" for none
  */
 void
-sonder_board_view_set_author (SonderBoardView *self,
-                              const char      *author)
+sonder_board_view_set_author (SonderBoardView *self, const char *author)
 {
   g_free (self->author);
   self->author = g_strdup (author);
@@ -1386,8 +820,7 @@ sonder_board_view_get_current (SonderBoardView *self)
  * Focuses a note.
  */
 void
-sonder_board_view_select (SonderBoardView *self,
-                          const char      *note_id)
+sonder_board_view_select (SonderBoardView *self, const char *note_id)
 {
   GtkWidget *spot = note_id != NULL ? g_hash_table_lookup (self->notes, note_id) : NULL;
 
@@ -1405,12 +838,11 @@ sonder_board_view_select (SonderBoardView *self,
  * Opens the editor for a new note at the end of the region.
  */
 void
-sonder_board_view_add_note (SonderBoardView *self,
-                            const char      *region)
+sonder_board_view_add_note (SonderBoardView *self, const char *region)
 {
   g_autofree char *wanted = g_strdup (region);
 
-  if (*wanted == '\0' || find_region_spot (self, wanted) == NULL)
+  if (*wanted == '\0' || sonder_board_view_find_region (self, wanted) == NULL)
     return;
 
   done_cb (self, FALSE);

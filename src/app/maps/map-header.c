@@ -16,37 +16,35 @@
 
 struct _SonderMapHeader
 {
-  AdwBin            parent_instance;
+  AdwBin parent_instance;
 
-  AdwAvatar        *face;
-  GtkMenuButton    *who_button;
-  GtkLabel         *who_label;
-  GtkPopover       *who_popover;
-  GtkEntry         *who_entry;
-  GtkListBox       *who_list;
+  AdwAvatar *face;
+  GtkMenuButton *who_button;
+  GtkLabel *who_label;
+  GtkPopover *who_popover;
+  GtkEntry *who_entry;
+  GtkListBox *who_list;
   SonderFieldEntry *goal;
   SonderFieldEntry *by;
-  GtkMenuButton    *date_button;
-  GtkPopover       *date_popover;
-  GtkCalendar      *calendar;
-  GtkToggleButton  *canvas_button;
-  GtkToggleButton  *classic_button;
+  GtkMenuButton *date_button;
+  GtkPopover *date_popover;
+  GtkCalendar *calendar;
+  GtkToggleButton *canvas_button;
+  GtkToggleButton *classic_button;
 
-  SonderProject    *project;
-  SonderItem       *map;
+  SonderProject *project;
+  SonderItem *map;
 };
 
 G_DEFINE_FINAL_TYPE (SonderMapHeader, sonder_map_header, ADW_TYPE_BIN)
 
 static void
-append_subject (SonderMapHeader *self,
-                SonderItem      *item,
-                const char      *icon_name)
+append_subject (SonderMapHeader *self, SonderItem *item, const char *icon_name)
 {
   const char *name = sonder_item_get_text (item, "name");
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (*name != '\0' ? name : _("Unnamed persona"));
+  GtkWidget *label = gtk_label_new (*name != '\0' ? name : _ ("Unnamed persona"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -58,9 +56,7 @@ append_subject (SonderMapHeader *self,
 }
 
 static void
-append_subjects (SonderMapHeader *self,
-                 SonderKind       kind,
-                 const char      *icon_name)
+append_subjects (SonderMapHeader *self, SonderKind kind, const char *icon_name)
 {
   GListModel *items = sonder_project_get_items (self->project, kind);
 
@@ -92,8 +88,7 @@ who_shown_cb (SonderMapHeader *self)
 }
 
 static void
-who_chosen_cb (SonderMapHeader *self,
-               GtkListBoxRow   *row)
+who_chosen_cb (SonderMapHeader *self, GtkListBoxRow *row)
 {
   SonderItem *item = g_object_get_data (G_OBJECT (row), "item");
 
@@ -106,20 +101,19 @@ static void
 who_typed_cb (SonderMapHeader *self)
 {
   g_autofree char *words =
-    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->who_entry))));
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->who_entry))));
 
   sonder_map_edits_set_subject (self->project, self->map, SONDER_KIND_MAP, words);
   gtk_popover_popdown (self->who_popover);
 }
 
 static void
-set_date (SonderMapHeader *self,
-          gint32           date)
+set_date (SonderMapHeader *self, gint32 date)
 {
   if (self->map == NULL || sonder_item_get_date (self->map, "date") == date)
     return;
 
-  sonder_project_begin_edit (self->project, _("Change Date"));
+  sonder_project_begin_edit (self->project, _ ("Change Date"));
   sonder_project_set_variant (self->project, self->map, "date", g_variant_new_int32 (date));
   sonder_project_end_edit (self->project);
 }
@@ -168,9 +162,10 @@ update_date (SonderMapHeader *self)
       g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 12, 0, 0);
 
       /* Translators: a date as in "5 Mar 2025", see g_date_time_format() */
-      text = time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : sonder_date_to_string (date);
+      text =
+          time != NULL ? g_date_time_format (time, _ ("%-d %b %Y")) : sonder_date_to_string (date);
     }
-  gtk_menu_button_set_label (self->date_button, text != NULL ? text : _("Date"));
+  gtk_menu_button_set_label (self->date_button, text != NULL ? text : _ ("Date"));
 }
 
 static void
@@ -193,8 +188,8 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sonder_map_header_dispose;
   g_type_ensure (SONDER_TYPE_COLUMNS);
   g_type_ensure (SONDER_TYPE_FIELD_ENTRY);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/sonder/Sonder/ui/maps/map-header.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sonder/Sonder/ui/maps/map-header.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, face);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, who_button);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, who_label);
@@ -227,9 +222,7 @@ sonder_map_header_init (SonderMapHeader *self)
  * @map: (nullable): %NULL shows nothing
  */
 void
-sonder_map_header_set_map (SonderMapHeader *self,
-                           SonderProject   *project,
-                           SonderItem      *map)
+sonder_map_header_set_map (SonderMapHeader *self, SonderProject *project, SonderItem *map)
 {
   g_set_object (&self->project, project);
   if (g_set_object (&self->map, map))
@@ -258,7 +251,7 @@ sonder_map_header_update (SonderMapHeader *self)
   classic = g_str_equal (sonder_map_get_layout (self->map), "classic");
   adw_avatar_set_text (self->face, subject);
   adw_avatar_set_show_initials (self->face, *subject != '\0');
-  gtk_label_set_text (self->who_label, *subject != '\0' ? subject : _("Who is this about?"));
+  gtk_label_set_text (self->who_label, *subject != '\0' ? subject : _ ("Who is this about?"));
   gtk_toggle_button_set_active (classic ? self->classic_button : self->canvas_button, TRUE);
   update_date (self);
 }

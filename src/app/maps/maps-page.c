@@ -16,19 +16,19 @@
 
 struct _SonderMapsPage
 {
-  SonderPage          parent_instance;
+  SonderPage parent_instance;
 
-  GtkStack           *stack;
-  GtkFlowBox         *gallery;
-  SonderMapHeader    *header;
-  AdwFlap            *flap;
-  SonderBoardView    *board;
+  GtkStack *stack;
+  GtkFlowBox *gallery;
+  SonderMapHeader *header;
+  AdwFlap *flap;
+  SonderBoardView *board;
   SonderEvidencePane *evidence;
 
-  char               *shown; /* id of the map whose board is open */
-  gboolean            full;  /* only the board is on the screen */
-  gulong              full_handler;
-  GtkWidget          *window;
+  char *shown;   /* id of the map whose board is open */
+  gboolean full; /* only the board is on the screen */
+  gulong full_handler;
+  GtkWidget *window;
 };
 
 G_DEFINE_FINAL_TYPE (SonderMapsPage, sonder_maps_page, SONDER_TYPE_PAGE)
@@ -43,8 +43,8 @@ static SonderItem *
 get_shown (SonderMapsPage *self)
 {
   return self->shown != NULL
-           ? sonder_project_find_item (get_project (self), SONDER_KIND_MAP, self->shown)
-           : NULL;
+             ? sonder_project_find_item (get_project (self), SONDER_KIND_MAP, self->shown)
+             : NULL;
 }
 
 /* In tests there is no application. */
@@ -54,14 +54,13 @@ get_settings (void)
   GApplication *application = g_application_get_default ();
 
   return SONDER_IS_APPLICATION (application)
-           ? sonder_application_get_settings (SONDER_APPLICATION (application))
-           : NULL;
+             ? sonder_application_get_settings (SONDER_APPLICATION (application))
+             : NULL;
 }
 
 /* The segment that the map is about, by itself or by its persona. */
 static const char *
-get_segment (SonderMapsPage *self,
-             SonderItem     *map)
+get_segment (SonderMapsPage *self, SonderItem *map)
 {
   SonderItem *persona = sonder_project_find_item (get_project (self), SONDER_KIND_PERSONA,
                                                   sonder_item_get_text (map, "persona"));
@@ -71,8 +70,7 @@ get_segment (SonderMapsPage *self,
 }
 
 static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
+create_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -86,8 +84,7 @@ create_label (const char *text,
 }
 
 static GtkWidget *
-create_tile (SonderMapsPage *self,
-             SonderItem     *map)
+create_tile (SonderMapsPage *self, SonderItem *map)
 {
   SonderItem *root = sonder_project_get_root (get_project (self));
   GtkWidget *tile = gtk_flow_box_child_new ();
@@ -114,8 +111,7 @@ create_tile (SonderMapsPage *self,
 }
 
 static gboolean
-contains (const char *text,
-          const char *folded)
+contains (const char *text, const char *folded)
 {
   g_autofree char *own = g_utf8_casefold (text, -1);
 
@@ -123,8 +119,7 @@ contains (const char *text,
 }
 
 static gboolean
-matches_search (SonderMapsPage *self,
-                SonderItem     *map)
+matches_search (SonderMapsPage *self, SonderItem *map)
 {
   g_autofree char *title = sonder_map_dup_title (map, sonder_project_get_root (get_project (self)));
   g_autofree char *wanted = g_utf8_casefold (sonder_page_get_search (SONDER_PAGE (self)), -1);
@@ -169,15 +164,14 @@ update_evidence (SonderMapsPage *self)
 {
   SonderItem *map = get_shown (self);
   const char *current = sonder_board_view_get_current (self->board);
-  SonderItem *note = map != NULL && current != NULL ? sonder_item_find (map, "notes", current)
-                                                    : NULL;
+  SonderItem *note =
+      map != NULL && current != NULL ? sonder_item_find (map, "notes", current) : NULL;
 
   if (map == NULL || !adw_flap_get_reveal_flap (self->flap))
     return;
 
   /* Looking for comments takes the focus away from the note, not from the pane. */
-  sonder_evidence_pane_set_note (self->evidence, get_project (self), note,
-                                 get_segment (self, map));
+  sonder_evidence_pane_set_note (self->evidence, get_project (self), note, get_segment (self, map));
 }
 
 static void
@@ -198,8 +192,7 @@ update_full (SonderMapsPage *self)
 }
 
 static void
-show_board (SonderMapsPage *self,
-            SonderItem     *map)
+show_board (SonderMapsPage *self, SonderItem *map)
 {
   GSettings *settings = get_settings ();
   g_autofree char *author = settings != NULL ? g_settings_get_string (settings, "author") : NULL;
@@ -238,8 +231,7 @@ sonder_maps_page_search_changed (SonderPage *page)
 }
 
 static void
-open_map (SonderMapsPage *self,
-          const char     *id)
+open_map (SonderMapsPage *self, const char *id)
 {
   g_free (self->shown);
   self->shown = g_strdup (id);
@@ -259,15 +251,14 @@ focus_goal_idle_cb (gpointer user_data)
 
 /* A new board begins with its goal. */
 static void
-create_map (SonderMapsPage *self,
-            const char     *persona,
-            const char     *segment)
+create_map (SonderMapsPage *self, const char *persona, const char *segment)
 {
   GSettings *settings = get_settings ();
-  g_autofree char *layout = settings != NULL ? g_settings_get_string (settings, "map-layout") : NULL;
+  g_autofree char *layout =
+      settings != NULL ? g_settings_get_string (settings, "map-layout") : NULL;
   g_autofree char *id = NULL;
 
-  sonder_project_begin_edit (get_project (self), _("Add Empathy Map"));
+  sonder_project_begin_edit (get_project (self), _ ("Add Empathy Map"));
   id = sonder_map_edits_create (get_project (self), layout != NULL ? layout : "canvas", persona);
   if (segment != NULL)
     sonder_project_set_text (get_project (self),
@@ -281,9 +272,7 @@ create_map (SonderMapsPage *self,
 }
 
 static SonderItem *
-find_map_about (SonderMapsPage *self,
-                const char     *field,
-                const char     *id)
+find_map_about (SonderMapsPage *self, const char *field, const char *id)
 {
   GListModel *maps = sonder_project_get_items (get_project (self), SONDER_KIND_MAP);
 
@@ -301,8 +290,7 @@ find_map_about (SonderMapsPage *self,
 /* A map, or a persona or segment whose map is meant: the one there is, else a
  * new one. */
 static void
-sonder_maps_page_show_item (SonderPage *page,
-                            const char *item_id)
+sonder_maps_page_show_item (SonderPage *page, const char *item_id)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (page);
   SonderProject *project = get_project (self);
@@ -320,8 +308,7 @@ sonder_maps_page_show_item (SonderPage *page,
 }
 
 static void
-child_activated_cb (SonderMapsPage  *self,
-                    GtkFlowBoxChild *child)
+child_activated_cb (SonderMapsPage *self, GtkFlowBoxChild *child)
 {
   g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (child), "id"));
 
@@ -329,17 +316,13 @@ child_activated_cb (SonderMapsPage  *self,
 }
 
 static void
-new_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   create_map (SONDER_MAPS_PAGE (widget), NULL, NULL);
 }
 
 static void
-show_all_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+show_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
 
@@ -348,9 +331,7 @@ show_all_action (GtkWidget  *widget,
 }
 
 static void
-duplicate_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+duplicate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   SonderItem *map = get_shown (self);
@@ -364,9 +345,7 @@ duplicate_action (GtkWidget  *widget,
 }
 
 static void
-delete_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   SonderItem *map = get_shown (self);
@@ -378,16 +357,14 @@ delete_action (GtkWidget  *widget,
 
   title = sonder_map_dup_title (map, sonder_project_get_root (get_project (self)));
   /* Translators: %s is the name of an empathy map */
-  message = g_strdup_printf (_("“%s” deleted"), title);
+  message = g_strdup_printf (_ ("“%s” deleted"), title);
   sonder_map_edits_delete (get_project (self), map);
   sonder_maps_page_update (SONDER_PAGE (self));
   sonder_page_toast_undo (SONDER_PAGE (self), message);
 }
 
 static void
-layout_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+layout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   SonderItem *map = get_shown (self);
@@ -399,9 +376,7 @@ layout_action (GtkWidget  *widget,
 }
 
 static void
-show_evidence_action (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
+show_evidence_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
 
@@ -413,18 +388,14 @@ show_evidence_action (GtkWidget  *widget,
 }
 
 static void
-leave_full_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+leave_full_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   if (SONDER_MAPS_PAGE (widget)->full)
     gtk_widget_activate_action (widget, "win.fullscreen", NULL);
 }
 
 static void
-paste_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+paste_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_widget_activate_action (GTK_WIDGET (SONDER_MAPS_PAGE (widget)->board), "maps.paste", NULL);
 }
@@ -432,13 +403,13 @@ paste_action (GtkWidget  *widget,
 /* Asks for one line of text. The entry is the dialog's extra child. */
 static GtkWidget *
 create_question (SonderMapsPage *self,
-                 const char     *heading,
-                 const char     *body,
-                 const char     *text,
-                 GCallback       response_cb)
+                 const char *heading,
+                 const char *body,
+                 const char *text,
+                 GCallback response_cb)
 {
   GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
@@ -447,8 +418,8 @@ create_question (SonderMapsPage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "apply",
-                                    _("_Apply"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "apply",
+                                    _ ("_Apply"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "apply");
@@ -467,9 +438,7 @@ dup_response (AdwMessageDialog *dialog)
 }
 
 static void
-rename_response_cb (SonderMapsPage   *self,
-                    const char       *response,
-                    AdwMessageDialog *dialog)
+rename_response_cb (SonderMapsPage *self, const char *response, AdwMessageDialog *dialog)
 {
   SonderItem *map = get_shown (self);
   g_autofree char *name = dup_response (dialog);
@@ -485,29 +454,25 @@ rename_response_cb (SonderMapsPage   *self,
       sonder_page_toast (SONDER_PAGE (self), error->message);
       return;
     }
-  sonder_project_begin_edit (get_project (self), _("Rename Empathy Map"));
+  sonder_project_begin_edit (get_project (self), _ ("Rename Empathy Map"));
   sonder_project_set_text (get_project (self), map, "name", name);
   sonder_project_end_edit (get_project (self));
 }
 
 static void
-rename_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+rename_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   SonderItem *map = get_shown (self);
 
   if (map != NULL)
-    gtk_window_present (GTK_WINDOW (
-      create_question (self, _("Name of the Map"), _("Without one it is called by who it is about."),
-                       sonder_item_get_text (map, "name"), G_CALLBACK (rename_response_cb))));
+    gtk_window_present (GTK_WINDOW (create_question (
+        self, _ ("Name of the Map"), _ ("Without one it is called by who it is about."),
+        sonder_item_get_text (map, "name"), G_CALLBACK (rename_response_cb))));
 }
 
 static void
-sign_response_cb (SonderMapsPage   *self,
-                  const char       *response,
-                  AdwMessageDialog *dialog)
+sign_response_cb (SonderMapsPage *self, const char *response, AdwMessageDialog *dialog)
 {
   g_autofree char *author = dup_response (dialog);
 
@@ -519,17 +484,15 @@ sign_response_cb (SonderMapsPage   *self,
 }
 
 static void
-sign_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   g_autofree char *author =
-    get_settings () != NULL ? g_settings_get_string (get_settings (), "author") : NULL;
+      get_settings () != NULL ? g_settings_get_string (get_settings (), "author") : NULL;
 
   gtk_window_present (GTK_WINDOW (
-    create_question (self, _("Sign New Notes"), _("Notes that you add carry this name."),
-                     author != NULL ? author : "", G_CALLBACK (sign_response_cb))));
+      create_question (self, _ ("Sign New Notes"), _ ("Notes that you add carry this name."),
+                       author != NULL ? author : "", G_CALLBACK (sign_response_cb))));
 }
 
 static void
@@ -581,10 +544,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "maps.layout", "s", layout_action);
   gtk_widget_class_install_action (widget_class, "maps.paste-here", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "maps.show-evidence", NULL,
-                                   show_evidence_action);
-  gtk_widget_class_install_action (widget_class, "maps.leave-full-screen", NULL,
-                                   leave_full_action);
+  gtk_widget_class_install_action (widget_class, "maps.show-evidence", NULL, show_evidence_action);
+  gtk_widget_class_install_action (widget_class, "maps.leave-full-screen", NULL, leave_full_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "maps.show-evidence", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "maps.leave-full-screen",
@@ -607,8 +568,8 @@ sonder_maps_page_class_init (SonderMapsPageClass *klass)
   g_type_ensure (SONDER_TYPE_BOARD_VIEW);
   g_type_ensure (SONDER_TYPE_EVIDENCE_PANE);
   g_type_ensure (SONDER_TYPE_MAP_HEADER);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/sonder/Sonder/ui/maps/maps-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sonder/Sonder/ui/maps/maps-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, gallery);
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, header);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "board-drag.h"
+#include "board-editor.h"
+#include "board-spot.h"
+#include "board-strips.h"
+#include "board-view.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the board view share: board-view.c lays out, paints and
+ * edits, board-actions.c is what the keyboard does, board-pointer.c the pointer. */
+
+struct _SonderBoardView
+{
+  GtkWidget          parent_instance;
+
+  SonderProject     *project;
+  char              *map_id;
+  char              *author;
+  gboolean           full; /* nothing else is on the screen */
+
+  SonderBoardTexts  *texts;
+  SonderBoard       *board; /* NULL after a change */
+  int                board_width;
+  int                board_height;
+  SonderBoardStrips *strips;
+
+  GHashTable        *notes;   /* id to spot */
+  GPtrArray         *regions; /* spots */
+  GPtrArray         *buttons; /* one per region but the tray */
+  char              *current; /* the note that actions mean */
+
+  SonderBoardEditor *editor;
+  char              *edited;       /* id of the note in the editor */
+  char              *draft_region; /* or where the new note goes */
+  guint              reveal_idle;
+
+  SonderBoardDrag    drag;
+  GtkWidget         *menu;
+  GtkAdjustment     *scroll;
+};
+
+SonderItem      *sonder_board_view_get_map      (SonderBoardView *self);
+SonderItem      *sonder_board_view_find_note    (SonderBoardView *self,
+                                                 const char      *id);
+SonderBoardSpot *sonder_board_view_get_focused  (SonderBoardView *self);
+GtkWidget       *sonder_board_view_find_region  (SonderBoardView *self,
+                                                 const char      *region);
+void             sonder_board_view_focus_region (SonderBoardView *self,
+                                                 const char      *region);
+void             sonder_board_view_edit_note    (SonderBoardView *self,
+                                                 const char      *id);
+
+void             sonder_board_view_install_actions   (GtkWidgetClass *widget_class);
+void             sonder_board_view_install_shortcuts (GtkWidgetClass *widget_class);
+
+void             sonder_board_view_show_menu     (SonderBoardView *self,
+                                                  double           x,
+                                                  double           y);
+void             sonder_board_view_snapshot_drag (SonderBoardView *self,
+                                                  GtkSnapshot     *snapshot);
+void             sonder_board_view_add_gestures  (SonderBoardView *self);
+
+G_END_DECLS
