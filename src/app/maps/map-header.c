@@ -27,6 +27,7 @@ struct _SonderMapHeader
   SonderFieldEntry *goal;
   SonderFieldEntry *by;
   GtkMenuButton *date_button;
+  GtkMenuButton *more_button;
   GtkPopover *date_popover;
   GtkCalendar *calendar;
   GtkToggleButton *canvas_button;
@@ -199,6 +200,7 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, goal);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, by);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, date_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, more_button);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, date_popover);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, calendar);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, canvas_button);
@@ -211,10 +213,23 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, date_cleared_cb);
 }
 
+/* The button inside is what a screen reader meets; it does not take the name of
+ * the one around it. */
+static void
+name_button (GtkMenuButton *button,
+             const char    *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 sonder_map_header_init (SonderMapHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_button (self->who_button, _("Who is this about?"));
+  name_button (self->more_button, _("More"));
 }
 
 /**
