@@ -172,6 +172,20 @@ sonder_page_init (SonderPage *self)
 }
 
 /**
+ * sonder_page_dispose_template:
+ *
+ * For dispose of a page whose outermost widget is bound from its template: that
+ * one is disposed with the template, and the bin must not hold it any more.
+ */
+void
+sonder_page_dispose_template (SonderPage *self,
+                              GType       type)
+{
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), type);
+}
+
+/**
  * sonder_page_get_document:
  *
  * Returns: (transfer none) (nullable):

@@ -38,6 +38,8 @@ struct _SonderPageClass
                           const char *item_id);
 };
 
+void            sonder_page_dispose_template (SonderPage *self,
+                                              GType       type);
 SonderDocument *sonder_page_get_document (SonderPage     *self);
 void            sonder_page_set_document (SonderPage     *self,
                                           SonderDocument *document);

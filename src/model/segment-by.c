@@ -111,12 +111,13 @@ collect_values (SonderItem         *attribute,
       if (sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED)
         continue;
       value = value_new (attribute, customers, column, row);
-      if (value == NULL || !g_hash_table_add (seen, value->text))
+      if (value == NULL || g_hash_table_contains (seen, value->text))
         {
           g_clear_pointer (&value, value_free);
           continue;
         }
 
+      g_hash_table_add (seen, value->text);
       g_ptr_array_add (values, value);
       if (values->len > SONDER_SEGMENT_BY_MAX)
         {

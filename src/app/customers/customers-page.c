@@ -446,7 +446,7 @@ sonder_customers_page_dispose (GObject *object)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_CUSTOMERS_PAGE);
+  sonder_page_dispose_template (SONDER_PAGE (object), SONDER_TYPE_CUSTOMERS_PAGE);
   g_clear_object (&self->list);
   g_clear_pointer (&self->segment, g_free);
 

@@ -360,7 +360,7 @@ sonder_personas_page_dispose (GObject *object)
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (object);
 
   g_clear_pointer (&self->shown, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_PERSONAS_PAGE);
+  sonder_page_dispose_template (SONDER_PAGE (self), SONDER_TYPE_PERSONAS_PAGE);
 
   G_OBJECT_CLASS (sonder_personas_page_parent_class)->dispose (object);
 }

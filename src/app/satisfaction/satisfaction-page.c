@@ -578,7 +578,7 @@ sonder_satisfaction_page_dispose (GObject *object)
 {
   SonderSatisfactionPage *self = SONDER_SATISFACTION_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_SATISFACTION_PAGE);
+  sonder_page_dispose_template (SONDER_PAGE (object), SONDER_TYPE_SATISFACTION_PAGE);
   g_clear_pointer (&self->comparison, sonder_comparison_free);
   g_clear_pointer (&self->figures, sonder_figures_free);
   g_clear_pointer (&self->metric, g_free);

@@ -473,7 +473,7 @@ sonder_segments_page_dispose (GObject *object)
   SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (object);
 
   g_clear_pointer (&self->shown, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_SEGMENTS_PAGE);
+  sonder_page_dispose_template (SONDER_PAGE (object), SONDER_TYPE_SEGMENTS_PAGE);
 
   G_OBJECT_CLASS (sonder_segments_page_parent_class)->dispose (object);
 }
