@@ -17,6 +17,8 @@ struct _SonderChartView
   SonderChartLayout layout;
   gpointer          layout_data;
   SonderScene      *scene; /* for the size and style of now */
+  GdkTexture       *picture; /* of the scene, for the scale of now */
+  int               scale;
   int               focused; /* box under the keyboard's mark, or -1 */
 };
 
@@ -68,6 +70,48 @@ ensure_scene (SonderChartView *self)
                                              gtk_widget_get_height (GTK_WIDGET (self)));
 
   return self->scene;
+}
+
+static void
+drop_scene (SonderChartView *self)
+{
+  g_clear_pointer (&self->scene, sonder_scene_unref);
+  g_clear_object (&self->picture);
+}
+
+/* Painted once per scene and scale: a frame then costs next to nothing, and text
+ * stands where the layout put it. */
+static GdkTexture *
+ensure_picture (SonderChartView *self)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  SonderScene *scene = ensure_scene (self);
+  cairo_surface_t *surface;
+  g_autoptr (GBytes) bytes = NULL;
+  int height, stride;
+
+  if (self->picture != NULL && self->scale == scale)
+    return self->picture;
+
+  g_clear_object (&self->picture);
+  surface = sonder_scene_render (scene, scale);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      g_warning ("A chart is too large to be painted");
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+
+  height = cairo_image_surface_get_height (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  self->picture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                          GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  self->scale = scale;
+
+  return self->picture;
 }
 
 static const SonderBox *
@@ -214,7 +258,7 @@ sonder_chart_view_size_allocate (GtkWidget *widget,
       sonder_scene_get_height (self->scene) == height)
     return;
 
-  g_clear_pointer (&self->scene, sonder_scene_unref);
+  drop_scene (self);
 }
 
 static void
@@ -226,14 +270,14 @@ sonder_chart_view_snapshot (GtkWidget   *widget,
   const SonderBox *box = get_focused_box (self);
   float width = (float) gtk_widget_get_width (widget);
   float height = (float) gtk_widget_get_height (widget);
-  cairo_t *cr;
+  GdkTexture *picture;
 
   if (scene == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  sonder_scene_paint (scene, cr);
-  cairo_destroy (cr);
+  picture = ensure_picture (self);
+  if (picture != NULL)
+    gtk_snapshot_append_texture (snapshot, picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   if (box != NULL && gtk_widget_has_focus (widget))
     {
@@ -280,7 +324,7 @@ sonder_chart_view_query_tooltip (GtkWidget  *widget,
 static void
 sonder_chart_view_dispose (GObject *object)
 {
-  g_clear_pointer (&SONDER_CHART_VIEW (object)->scene, sonder_scene_unref);
+  drop_scene (SONDER_CHART_VIEW (object));
   G_OBJECT_CLASS (sonder_chart_view_parent_class)->dispose (object);
 }
 
@@ -352,7 +396,7 @@ sonder_chart_view_set_layout (SonderChartView  *self,
 void
 sonder_chart_view_changed (SonderChartView *self)
 {
-  g_clear_pointer (&self->scene, sonder_scene_unref);
+  drop_scene (self);
   self->focused = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
