@@ -347,7 +347,10 @@ test_keyboard (Fixture      *fixture,
   static const char *const order[] = { "who", "need-to-do", "see",   "say",  "do",
                                        "hear", "thoughts",  "pains", "gains" };
 
-  gtk_widget_grab_focus (find_spot (fixture, NULL, "who"));
+  g_signal_emit_by_name (
+    gtk_widget_get_template_child (find_type (fixture->page, SONDER_TYPE_MAP_HEADER),
+                                   SONDER_TYPE_MAP_HEADER, "goal"),
+    "activate");
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       g_assert_true (gtk_root_get_focus (root) == find_spot (fixture, NULL, order[i]));

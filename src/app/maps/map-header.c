@@ -108,6 +108,13 @@ who_typed_cb (SonderMapHeader *self)
   gtk_popover_popdown (self->who_popover);
 }
 
+/* From the goal to the first region. */
+static void
+goal_activated_cb (SonderMapHeader *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "maps.focus-board", NULL);
+}
+
 static void
 set_date (SonderMapHeader *self, gint32 date)
 {
@@ -205,6 +212,7 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, calendar);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, canvas_button);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, classic_button);
+  gtk_widget_class_bind_template_callback (widget_class, goal_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_typed_cb);

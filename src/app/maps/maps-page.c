@@ -388,6 +388,12 @@ show_evidence_action (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
+focus_board_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (SONDER_MAPS_PAGE (widget)->board), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 leave_full_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   if (SONDER_MAPS_PAGE (widget)->full)
@@ -545,6 +551,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.layout", "s", layout_action);
   gtk_widget_class_install_action (widget_class, "maps.paste-here", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "maps.show-evidence", NULL, show_evidence_action);
+  gtk_widget_class_install_action (widget_class, "maps.focus-board", NULL, focus_board_action);
   gtk_widget_class_install_action (widget_class, "maps.leave-full-screen", NULL, leave_full_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "maps.show-evidence", NULL);
