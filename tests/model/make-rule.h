@@ -44,7 +44,7 @@ make_rule (const char *text)
 }
 
 static inline SonderRule *
-make_random_rule (guint              depth,
+make_rule_at_random (guint              depth,
                   const char *const *conditions,
                   guint              n_conditions)
 {
@@ -56,7 +56,7 @@ make_random_rule (guint              depth,
     return make_rule (conditions[g_test_rand_int_range (0, (gint32) n_conditions)]);
 
   for (guint i = 0; i < n_members; i++)
-    g_ptr_array_add (members, make_random_rule (depth - 1, conditions, n_conditions));
+    g_ptr_array_add (members, make_rule_at_random (depth - 1, conditions, n_conditions));
 
   return sonder_rule_new_group ((SonderRuleKind) g_test_rand_int_range (0, 3), members, NULL);
 }

@@ -146,7 +146,7 @@ test_variant (void)
 
   for (guint i = 0; i < 500; i++)
     {
-      g_autoptr (SonderRule) rule = make_random_rule (5, conditions, G_N_ELEMENTS (conditions));
+      g_autoptr (SonderRule) rule = make_rule_at_random (5, conditions, G_N_ELEMENTS (conditions));
       g_autoptr (GVariant) variant = g_variant_ref_sink (sonder_rule_to_variant (rule));
       g_autoptr (SonderRule) back = sonder_rule_from_variant (variant);
 

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "item.h"
+
+#include "check-row.h"
+
+static SonderItem *
+add (SonderItem *parent,
+     const char *field,
+     SonderKind  kind,
+     const char *id)
+{
+  g_autoptr (SonderItem) item = sonder_item_new (kind, id);
+
+  sonder_item_append (parent, field, item);
+
+  return item; /* the list keeps it */
+}
+
+/* The same ids in different kinds, at all depths. */
+static SonderItem *
+make_root (void)
+{
+  SonderItem *root = sonder_item_new (SONDER_KIND_PROJECT, "root");
+  SonderItem *persona = add (root, "personas", SONDER_KIND_PERSONA, "a");
+  SonderItem *map = add (root, "maps", SONDER_KIND_MAP, "a");
+
+  add (root, "segments", SONDER_KIND_SEGMENT, "a");
+  add (root, "segments", SONDER_KIND_SEGMENT, "b");
+  add (add (persona, "goals", SONDER_KIND_STATEMENT, "g"), "evidence", SONDER_KIND_EVIDENCE, "e1");
+  add (persona, "frustrations", SONDER_KIND_STATEMENT, "f");
+  add (persona, "facts", SONDER_KIND_FACT, "a");
+  add (map, "notes", SONDER_KIND_NOTE, "n1");
+  add (add (map, "notes", SONDER_KIND_NOTE, "n2"), "evidence", SONDER_KIND_EVIDENCE, "e2");
+  add (root, "maps", SONDER_KIND_MAP, "empty");
+
+  return root;
+}
+
+static void
+test_find (void)
+{
+  static const struct
+  {
+    SonderKind kind;
+    const char *id;
+    gboolean found;
+  } rows[] = {
+    { SONDER_KIND_PROJECT, "root", TRUE },   { SONDER_KIND_PROJECT, "any id", TRUE },
+    { SONDER_KIND_SEGMENT, "a", TRUE },      { SONDER_KIND_SEGMENT, "b", TRUE },
+    { SONDER_KIND_SEGMENT, "c", FALSE },     { SONDER_KIND_PERSONA, "a", TRUE },
+    { SONDER_KIND_PERSONA, "b", FALSE },     { SONDER_KIND_FACT, "a", TRUE },
+    { SONDER_KIND_STATEMENT, "g", TRUE },    { SONDER_KIND_STATEMENT, "f", TRUE },
+    { SONDER_KIND_STATEMENT, "n1", FALSE },  { SONDER_KIND_NOTE, "n1", TRUE },
+    { SONDER_KIND_NOTE, "n2", TRUE },        { SONDER_KIND_NOTE, "g", FALSE },
+    { SONDER_KIND_EVIDENCE, "e1", TRUE },    { SONDER_KIND_EVIDENCE, "e2", TRUE },
+    { SONDER_KIND_EVIDENCE, "e3", FALSE },   { SONDER_KIND_SLIDER, "a", FALSE },
+    { SONDER_KIND_MAP, "empty", TRUE },      { SONDER_KIND_METRIC, "a", FALSE },
+  };
+  g_autoptr (SonderItem) root = make_root ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SonderItem *item = sonder_item_find_deep (root, rows[i].kind, rows[i].id);
+
+      check_yes (rows[i].id, sonder_kind_get_info (rows[i].kind)->name, item != NULL, rows[i].found);
+      if (item == NULL)
+        continue;
+      check_integer (rows[i].id, "kind", sonder_item_get_kind (item), rows[i].kind);
+      if (item != root)
+        check_text (rows[i].id, "id", sonder_item_get_id (item), rows[i].id);
+    }
+
+  /* From within the tree only what is below is found. */
+  SonderItem *map = sonder_item_find_deep (root, SONDER_KIND_MAP, "a");
+
+  g_assert_true (sonder_item_find_deep (map, SONDER_KIND_MAP, "a") == map);
+  g_assert_nonnull (sonder_item_find_deep (map, SONDER_KIND_EVIDENCE, "e2"));
+  g_assert_null (sonder_item_find_deep (map, SONDER_KIND_EVIDENCE, "e1"));
+  g_assert_null (sonder_item_find_deep (map, SONDER_KIND_PROJECT, "root"));
+}
+
+static void
+test_can_join (void)
+{
+  g_autoptr (SonderItem) root = make_root ();
+  g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, "a");
+  g_autoptr (SonderItem) touchpoint = sonder_item_new (SONDER_KIND_TOUCHPOINT, "a");
+  g_autoptr (SonderItem) map = sonder_item_new (SONDER_KIND_MAP, "new");
+  SonderItem *note;
+
+  g_assert_false (sonder_item_can_join (segment, root));
+  g_assert_true (sonder_item_can_join (touchpoint, root));
+
+  note = add (map, "notes", SONDER_KIND_NOTE, "new");
+  g_assert_true (sonder_item_can_join (map, root));
+  add (note, "evidence", SONDER_KIND_EVIDENCE, "e3");
+  g_assert_true (sonder_item_can_join (map, root));
+  add (note, "evidence", SONDER_KIND_EVIDENCE, "e1");
+  g_assert_false (sonder_item_can_join (map, root));
+  sonder_item_remove (note, "evidence", 1);
+  g_assert_true (sonder_item_can_join (map, root));
+  add (map, "notes", SONDER_KIND_NOTE, "new");
+  g_assert_false (sonder_item_can_join (map, root));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/item-tree/find", test_find);
+  g_test_add_func ("/model/item-tree/can-join", test_can_join);
+
+  return g_test_run ();
+}
