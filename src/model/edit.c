@@ -432,12 +432,12 @@ sonder_edit_cells (SonderEdit      *self,
     }
   if (!sonder_check_value (content, table, column, value, error))
     return FALSE;
+  if (n_rows == 0)
+    return TRUE;
   if (table_id == SONDER_TABLE_CUSTOMERS &&
       column == sonder_table_column (table, SONDER_CUSTOMER_ID) &&
       !sonder_check_customer_id (table, rows, n_rows, value, error))
     return FALSE;
-  if (n_rows == 0)
-    return TRUE;
 
   change = sonder_edit_add_change (self, SONDER_CHANGE_CELLS, sonder_effects_of_column (table_id, column_name));
   change->table = table_id;

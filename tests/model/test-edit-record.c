@@ -139,6 +139,7 @@ make_scalar (SonderItem *root,
     }
 }
 
+/* Returns: (transfer full) */
 static GVariant *damage (SonderItem *root,
                          GVariant   *value,
                          guint       percent);
@@ -148,7 +149,8 @@ damage_children (SonderItem *root,
                  GVariant   *value,
                  guint       percent)
 {
-  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  GVariant *damaged;
   gboolean is_array = g_variant_is_of_type (value, G_VARIANT_TYPE_ARRAY);
 
   for (gsize i = 0; i < g_variant_n_children (value); i++)
@@ -162,11 +164,14 @@ damage_children (SonderItem *root,
     }
 
   if (is_array)
-    return g_variant_new_array (g_variant_type_element (g_variant_get_type (value)),
-                                (GVariant *const *) children->pdata, children->len);
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_DICT_ENTRY))
-    return g_variant_new_dict_entry (children->pdata[0], children->pdata[1]);
-  return g_variant_new_tuple ((GVariant *const *) children->pdata, children->len);
+    damaged = g_variant_new_array (g_variant_type_element (g_variant_get_type (value)),
+                                   (GVariant *const *) children->pdata, children->len);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DICT_ENTRY))
+    damaged = g_variant_new_dict_entry (children->pdata[0], children->pdata[1]);
+  else
+    damaged = g_variant_new_tuple ((GVariant *const *) children->pdata, children->len);
+
+  return g_variant_ref_sink (damaged);
 }
 
 static GVariant *
@@ -175,7 +180,7 @@ damage (SonderItem *root,
         guint       percent)
 {
   const char *type = g_variant_get_type_string (value);
-  g_autoptr (GVariant) inner = NULL;
+  g_autoptr (GVariant) inner = NULL, part = NULL;
 
   switch (*type)
     {
@@ -185,23 +190,25 @@ damage (SonderItem *root,
       return damage_children (root, value, percent);
     case 'm':
       inner = g_variant_get_maybe (value);
-      if (inner == NULL || chance (percent))
-        return g_variant_new_maybe (g_variant_type_element (g_variant_get_type (value)), NULL);
-      return g_variant_new_maybe (NULL, damage (root, inner, percent));
+      if (inner != NULL && !chance (percent))
+        part = damage (root, inner, percent);
+      return g_variant_ref_sink (
+        g_variant_new_maybe (g_variant_type_element (g_variant_get_type (value)), part));
     case 'v':
       inner = g_variant_get_variant (value);
-      return g_variant_new_variant (chance (percent / 2)
-                                      ? make_scalar (root, "uidybs"[random_below (6)])
-                                      : damage (root, inner, percent));
+      part = chance (percent / 2) ? g_variant_ref_sink (make_scalar (root, "uidybs"[random_below (6)]))
+                                  : damage (root, inner, percent);
+      return g_variant_ref_sink (g_variant_new_variant (part));
     default:
-      return chance (percent) ? make_scalar (root, *type) : g_variant_ref (value);
+      return chance (percent) ? g_variant_ref_sink (make_scalar (root, *type))
+                              : g_variant_ref (value);
     }
 }
 
 static void
 test_damaged_parts (void)
 {
-  g_autoptr (GPtrArray) steps = record_steps (120);
+  g_autoptr (GPtrArray) steps = record_steps (60);
   guint n_accepted = 0, n_refused = 0;
 
   for (guint i = 0; i < steps->len; i++)
@@ -210,10 +217,10 @@ test_damaged_parts (void)
       g_autofree char *before = dump_snapshot (step->before);
 
       g_assert_true (try_record (step->before, step->record, before));
-      for (guint round = 0; round < 30; round++)
+      for (guint round = 0; round < 20; round++)
         {
-          g_autoptr (GVariant) damaged = g_variant_ref_sink (
-            damage (step->before->root, step->record, 1 + random_below (30)));
+          g_autoptr (GVariant) damaged =
+            damage (step->before->root, step->record, 1 + random_below (30));
 
           if (try_record (step->before, damaged, before))
             n_accepted++;
@@ -223,14 +230,14 @@ test_damaged_parts (void)
     }
 
   g_test_message ("%u accepted, %u refused", n_accepted, n_refused);
-  g_assert_cmpuint (n_accepted, >, 100);
-  g_assert_cmpuint (n_refused, >, 100);
+  g_assert_cmpuint (n_accepted, >, 50);
+  g_assert_cmpuint (n_refused, >, 50);
 }
 
 static void
 test_damaged_bytes (void)
 {
-  g_autoptr (GPtrArray) steps = record_steps (120);
+  g_autoptr (GPtrArray) steps = record_steps (60);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -238,7 +245,7 @@ test_damaged_bytes (void)
       g_autofree char *before = dump_snapshot (step->before);
       gsize whole = g_variant_get_size (step->record);
 
-      for (guint round = 0; round < 30; round++)
+      for (guint round = 0; round < 20; round++)
         {
           gsize size = chance (10) ? random_below ((guint) whole) : whole;
           guint8 *bytes = g_memdup2 (g_variant_get_data (step->record), whole);
@@ -258,7 +265,7 @@ static void
 test_other_project (void)
 {
   g_autoptr (GPtrArray) steps = record_steps (60);
-  g_autoptr (GPtrArray) others = record_steps (20);
+  g_autoptr (GPtrArray) others = record_steps (8);
 
   for (guint i = 0; i < others->len; i++)
     {

@@ -307,6 +307,7 @@ test_cells (void)
     { "several", CUSTOMERS, "name", { 1, 0, 1 }, 3, "'Ann'", DONE },
     { "blank", CUSTOMERS, "name", { 1 }, 1, NULL, NO_CHANGE },
     { "no rows", CUSTOMERS, "name", { 0 }, 0, "'Ann'", NO_CHANGE },
+    { "id of no rows", CUSTOMERS, "id", { 0 }, 0, "'C-0'", NO_CHANGE },
     { "own id", CUSTOMERS, "id", { 1 }, 1, "'C-1'", NO_CHANGE },
     { "new id", CUSTOMERS, "id", { 1 }, 1, "'C-9'", DONE },
     { "no id", CUSTOMERS, "id", { 0, 1 }, 2, NULL, DONE },
@@ -339,8 +340,9 @@ test_cells (void)
       g_autofree char *before = dump_snapshot (project);
       g_autoptr (GVariant) value = parse (rows[i].value);
       g_autoptr (GError) error = NULL;
-      gboolean done = sonder_edit_cells (edit, project, rows[i].table, rows[i].column, rows[i].rows,
-                                         rows[i].n_rows, value, &error);
+      gboolean done =
+        sonder_edit_cells (edit, project, rows[i].table, rows[i].column,
+                           rows[i].n_rows > 0 ? rows[i].rows : NULL, rows[i].n_rows, value, &error);
 
       check_verdict (rows[i].name, rows[i].verdict, edit, project, done, error, before);
     }
