@@ -50,11 +50,26 @@ box_free (gpointer data)
   SonderBox *box = data;
 
   g_clear_object (&box->layout);
-  g_clear_pointer (&box->mask, sonder_text_mask_free);
   g_free (box->points);
   g_free (box->label);
   g_free (box->item_id);
   g_free (box);
+}
+
+/* How a text looked stays with its layout: where that is kept from one scene to
+ * the next, painting the next one costs as little as painting this one again. */
+static SonderTextMask *
+get_mask (PangoLayout *layout)
+{
+  SonderTextMask *mask = g_object_get_data (G_OBJECT (layout), "sonder-text-mask");
+
+  if (mask == NULL)
+    {
+      mask = sonder_text_mask_new ();
+      g_object_set_data_full (G_OBJECT (layout), "sonder-text-mask", mask,
+                              (GDestroyNotify) sonder_text_mask_free);
+    }
+  return mask;
 }
 
 static SonderBox *
@@ -415,7 +430,7 @@ sonder_scene_add_text (
   SonderBox *box = add_box (self, SONDER_SHAPE_TEXT, part);
 
   box->layout = layout;
-  box->mask = sonder_text_mask_new ();
+  box->mask = get_mask (layout);
   box->x = x;
   box->y = y;
   sonder_text_get_size (layout, &box->width, &box->height);

@@ -69,7 +69,7 @@ typedef struct
  * @fill: of rectangles, areas and markers; the colour of text
  * @points: (nullable): of lines and areas, x and y in turn
  * @layout: (nullable): of text, shaped
- * @mask: (nullable): of text, how it looked when last painted
+ * @mask: (nullable): of text, how it looked when last painted; @layout's
  * @label: (nullable): the tooltip, and what a screen reader says
  * @has_item: whether @item is set, so that the box can be hit
  * @item_id: (nullable): where @item's id is kept
