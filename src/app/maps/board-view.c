@@ -28,7 +28,7 @@ static GParamSpec *properties[N_PROPS];
 SonderItem *
 sonder_board_view_get_map (SonderBoardView *self)
 {
-  return self->map_id != NULL
+  return self->map_id != NULL && self->project != NULL
              ? sonder_project_find_item (self->project, SONDER_KIND_MAP, self->map_id)
              : NULL;
 }
