@@ -10,6 +10,7 @@
 #include "loaded-project.h"
 #include "question-options.h"
 #include "sentence.h"
+#include "trend.h"
 #include "verbs.h"
 
 #define USUAL_WIDTH 960
@@ -106,28 +107,6 @@ take_request (Request *request, SonderArguments *arguments, GError **error)
          take_scale (request, sonder_arguments_get (arguments, "scale"), error);
 }
 
-/* The longest periods that still show how something moves: at least this many
- * of them. */
-#define ENOUGH_PERIODS 6
-
-static SonderFigures *
-compute_trend (SonderProject *project, SonderQuestion *question, GError **error)
-{
-  SonderPeriodUnit unit = SONDER_PERIOD_YEAR;
-
-  question->over_time = TRUE;
-  for (;;)
-    {
-      g_autoptr (SonderFigures) figures = NULL;
-
-      question->period_unit = unit;
-      figures = sonder_figures_compute (project, question, error);
-      if (figures == NULL || figures->n_periods >= ENOUGH_PERIODS || unit == SONDER_PERIOD_MONTH)
-        return g_steal_pointer (&figures);
-      unit = unit == SONDER_PERIOD_YEAR ? SONDER_PERIOD_QUARTER : SONDER_PERIOD_MONTH;
-    }
-}
-
 /* With --by month, quarter or year a trend is one of all answers, in these
  * periods. */
 static SonderFigures *
@@ -155,7 +134,7 @@ compute_figures (SonderProject *project,
     case SONDER_BY_TOUCHPOINT:
     case SONDER_BY_ATTRIBUTE:
     default:
-      return compute_trend (project, question, error);
+      return sonder_figures_compute_trend (project, question, error);
     }
 
   question->by = SONDER_BY_NONE;

@@ -4,17 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "arguments.h"
-#include "attribute-values.h"
 #include "cli-error.h"
 #include "condition.h"
 #include "console.h"
 #include "loaded-project.h"
+#include "segment-by.h"
 #include "text-table.h"
 #include "verbs.h"
 #include "words.h"
-
-/* More segments than this are no help to anybody. */
-#define MOST_VALUES 100
 
 static guint
 count_segments (SonderProject *project)
@@ -31,28 +28,6 @@ get_segment (SonderProject *project, guint position)
   return segment; /* the list keeps it */
 }
 
-/* The first colour that no segment has, or else the next in turn. */
-static const char *
-choose_color (SonderProject *project)
-{
-  const char *const *slots = sonder_palette_get_slots ();
-  guint n_segments = count_segments (project);
-  guint n_slots;
-
-  for (n_slots = 0; slots[n_slots] != NULL; n_slots++)
-    {
-      gboolean is_used = FALSE;
-
-      for (guint i = 0; i < n_segments; i++)
-        is_used |=
-            g_str_equal (sonder_item_get_text (get_segment (project, i), "color"), slots[n_slots]);
-      if (!is_used)
-        return slots[n_slots];
-    }
-
-  return slots[n_segments % n_slots];
-}
-
 static void
 add_segment (SonderProject *project, const char *name, GPtrArray *conditions)
 {
@@ -60,7 +35,7 @@ add_segment (SonderProject *project, const char *name, GPtrArray *conditions)
   g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, id);
 
   sonder_item_set_text (segment, "name", name);
-  sonder_item_set_text (segment, "color", choose_color (project));
+  sonder_item_set_text (segment, "color", sonder_project_pick_color (project));
   if (conditions->len > 0)
     {
       g_autoptr (SonderRule) rule = sonder_rule_new_group (SONDER_RULE_ALL, conditions, NULL);
@@ -70,82 +45,11 @@ add_segment (SonderProject *project, const char *name, GPtrArray *conditions)
   sonder_project_add_item (project, segment);
 }
 
-/* Whether a rule is this one condition and nothing else. */
-static gboolean
-is_condition (const SonderRule *rule, const SonderRule *condition)
-{
-  while (rule != NULL && sonder_rule_get_kind (rule) != SONDER_RULE_CONDITION)
-    {
-      if (sonder_rule_get_n_members (rule) != 1 || sonder_rule_get_kind (rule) == SONDER_RULE_NONE)
-        return FALSE;
-      rule = sonder_rule_get_member (rule, 0);
-    }
-
-  return sonder_rule_equal (rule, condition);
-}
-
-static gboolean
-has_segment_for (SonderProject *project, const SonderRule *condition)
-{
-  for (guint i = 0; i < count_segments (project); i++)
-    {
-      SonderItem *segment = get_segment (project, i);
-
-      if (is_condition (sonder_item_get_rule (segment, "rule"), condition))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The value; with the attribute's name where the value alone says too little,
- * or where that is taken. */
-static char *
-make_name (SonderProject *project, SonderItem *attribute, const char *value)
-{
-  const char *attribute_name = sonder_item_get_text (attribute, "name");
-  SonderCellType type = SONDER_CELL_TEXT;
-  g_autofree char *name = NULL;
-
-  sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type);
-  if (type == SONDER_CELL_TEXT &&
-      sonder_project_find_by_name (project, SONDER_KIND_SEGMENT, value) == NULL)
-    return g_strdup (value);
-
-  /* Translators: name of an attribute, and a value of it */
-  name = g_strdup_printf (C_ ("segment", "%s: %s"), attribute_name, value);
-  for (guint i = 2; sonder_project_find_by_name (project, SONDER_KIND_SEGMENT, name) != NULL; i++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s: %s (%u)", attribute_name, value, i);
-    }
-
-  return g_steal_pointer (&name);
-}
-
-static void
-add_value (SonderProject *project, SonderItem *attribute, const char *value)
-{
-  const char *values[] = { value, NULL };
-  g_autoptr (GPtrArray) conditions =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)sonder_rule_unref);
-  g_autofree char *name = NULL;
-
-  g_ptr_array_add (conditions, sonder_rule_new_condition (
-                                   sonder_item_get_id (attribute),
-                                   sonder_operator_to_name (SONDER_OPERATOR_EQUAL), values, NULL));
-  if (has_segment_for (project, conditions->pdata[0]))
-    return;
-
-  name = make_name (project, attribute, value);
-  add_segment (project, name, conditions);
-}
-
 static gboolean
 segment_by (SonderProject *project, const char *name, GError **error)
 {
   SonderItem *attribute = sonder_attribute_find (project, name);
-  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GError) wrong = NULL;
 
   if (attribute == NULL)
     {
@@ -154,20 +58,11 @@ segment_by (SonderProject *project, const char *name, GError **error)
       return FALSE;
     }
 
-  values = sonder_attribute_list_values (project, attribute);
-  if (values->len > MOST_VALUES)
-    {
-      g_set_error (error, SONDER_CLI_ERROR, SONDER_CLI_ERROR_INPUT,
-                   _ ("“%s” has %u values, which are too many for segments; make them with --add "
-                      "and --where"),
-                   sonder_item_get_text (attribute, "name"), values->len);
-      return FALSE;
-    }
+  if (sonder_project_segment_by (project, attribute, NULL, &wrong))
+    return TRUE;
 
-  for (guint i = 0; i < values->len; i++)
-    add_value (project, attribute, values->pdata[i]);
-
-  return TRUE;
+  g_set_error_literal (error, SONDER_CLI_ERROR, SONDER_CLI_ERROR_INPUT, wrong->message);
+  return FALSE;
 }
 
 static gboolean

@@ -2,6 +2,8 @@
 
 #include "number-text.h"
 
+#include "json-number.h"
+
 /**
  * sonder_number_to_text:
  * @number: finite
@@ -12,16 +14,7 @@
 char *
 sonder_number_to_text (double number)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char digits[SONDER_JSON_NUMBER_SIZE];
 
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
-
-      g_ascii_formatd (buffer, sizeof buffer, format, number);
-      if (g_ascii_strtod (buffer, NULL) == number)
-        break;
-    }
-
-  return g_strdup (buffer);
+  return g_strndup (digits, sonder_json_number_format (number, digits));
 }

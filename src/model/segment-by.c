@@ -122,8 +122,8 @@ collect_values (SonderItem         *attribute,
       if (values->len > SONDER_SEGMENT_BY_MAX)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("“%s” has more than %d different values, too many for a segment each. "
-                         "Make segments with conditions instead."),
+                       _("“%s” has more than %d values, which are too many for segments; "
+                         "make segments with conditions instead."),
                        sonder_item_get_text (attribute, "name"), SONDER_SEGMENT_BY_MAX);
           return NULL;
         }
@@ -133,9 +133,24 @@ collect_values (SonderItem         *attribute,
   return g_steal_pointer (&values);
 }
 
+/* Whether a rule is this one condition and nothing else, however it is wrapped. */
+static gboolean
+is_condition (const SonderRule *rule,
+              const SonderRule *condition)
+{
+  while (rule != NULL && sonder_rule_get_kind (rule) != SONDER_RULE_CONDITION)
+    {
+      if (sonder_rule_get_n_members (rule) != 1 || sonder_rule_get_kind (rule) == SONDER_RULE_NONE)
+        return FALSE;
+      rule = sonder_rule_get_member (rule, 0);
+    }
+
+  return sonder_rule_equal (rule, condition);
+}
+
 static gboolean
 has_segment (SonderProject    *project,
-             const SonderRule *rule)
+             const SonderRule *condition)
 {
   GListModel *segments = sonder_project_get_items (project, SONDER_KIND_SEGMENT);
 
@@ -143,11 +158,31 @@ has_segment (SonderProject    *project,
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
 
-      if (sonder_rule_equal (sonder_item_get_rule (segment, "rule"), rule))
+      if (is_condition (sonder_item_get_rule (segment, "rule"), condition))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* The value; with the attribute's name where the value alone says too little,
+ * or where that is taken. */
+static char *
+make_name (SonderProject *project,
+           SonderItem    *attribute,
+           const char    *value)
+{
+  SonderCellType type = SONDER_CELL_TEXT;
+  g_autofree char *name = NULL;
+
+  sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type);
+  if (type == SONDER_CELL_TEXT &&
+      sonder_project_find_by_name (project, SONDER_KIND_SEGMENT, value) == NULL)
+    return g_strdup (value);
+
+  /* Translators: name of an attribute, and a value of it */
+  name = g_strdup_printf (C_ ("segment", "%s: %s"), sonder_item_get_text (attribute, "name"), value);
+  return sonder_name_make_free (sonder_project_get_root (project), SONDER_KIND_SEGMENT, name);
 }
 
 static gboolean
@@ -156,16 +191,20 @@ add_segment (SonderProject *project,
              const char    *value)
 {
   const char *const values[] = { value, NULL };
-  g_autoptr (SonderRule) rule =
+  g_autoptr (SonderRule) condition =
     sonder_rule_new_condition (sonder_item_get_id (attribute), "=", values, NULL);
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  g_autoptr (SonderRule) rule = NULL;
   g_autoptr (SonderItem) segment = NULL;
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
 
-  if (has_segment (project, rule))
+  if (has_segment (project, condition))
     return FALSE;
 
-  name = sonder_name_make_free (sonder_project_get_root (project), SONDER_KIND_SEGMENT, value);
+  g_ptr_array_add (members, condition);
+  rule = sonder_rule_new_group (SONDER_RULE_ALL, members, NULL);
+  name = make_name (project, attribute, value);
   id = sonder_project_make_id (project, SONDER_KIND_SEGMENT, name);
   segment = sonder_item_new (SONDER_KIND_SEGMENT, id);
   sonder_item_set_text (segment, "name", name);
@@ -218,7 +257,7 @@ sonder_project_pick_color (SonderProject *project)
  * point. Values that have their segment already are left alone, so it can be
  * done again after an import.
  *
- * Returns: %FALSE with an error if there are too many values, or none
+ * Returns: %FALSE with an error if there are too many values
  */
 gboolean
 sonder_project_segment_by (SonderProject  *project,
@@ -237,14 +276,6 @@ sonder_project_segment_by (SonderProject  *project,
     values = g_ptr_array_new ();
   if (values == NULL)
     return FALSE;
-
-  if (values->len == 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("No customer has a value for “%s”."),
-                   sonder_item_get_text (attribute, "name"));
-      return FALSE;
-    }
 
   sonder_project_begin_edit (project, _("Segment by Attribute"));
   for (guint i = 0; i < values->len; i++)

@@ -407,7 +407,8 @@ by_action (GtkWidget  *widget,
       g_autofree char *message =
         g_strdup_printf (ngettext ("%u segment added", "%u segments added", n_added), n_added);
 
-      sonder_page_toast (SONDER_PAGE (self), message);
+      sonder_page_toast (SONDER_PAGE (self),
+                         n_added > 0 ? message : _("Each value has its segment already"));
     }
 }
 
