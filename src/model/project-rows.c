@@ -3,6 +3,7 @@
 #include "config.h"
 #include "project.h"
 
+#include "edit-private.h"
 #include "identifier.h"
 #include "project-private.h"
 
@@ -32,7 +33,7 @@ are_rows (const SonderTable *table,
   return TRUE;
 }
 
-static gboolean
+static void
 set_few_cells (SonderProject *self,
                SonderTableId  table,
                const char    *column,
@@ -45,12 +46,11 @@ set_few_cells (SonderProject *self,
   gboolean done;
 
   if (step == NULL)
-    return FALSE;
+    return;
 
   done = sonder_edit_cells (step, sonder_project_get_content (self), table, column, rows, n_rows,
                             value, &error);
-
-  return sonder_project_end_change (self, done, error);
+  sonder_project_end_change (self, done, error);
 }
 
 /* Keeps the whole column, not a value per row. */
@@ -65,15 +65,12 @@ set_many_cells (SonderProject *self,
   g_autoptr (SonderTable) copy = sonder_table_copy (get_table (self, table));
   SonderColumn *cells = sonder_table_find_column (copy, column);
 
-  /* The first cell is checked: the others can take the value too. */
-  sonder_project_begin_edit (self, _("Change"));
-  if (set_few_cells (self, table, column, rows, 1, value))
-    {
-      for (guint i = 0; i < n_rows; i++)
-        sonder_table_set_cell (copy, cells, rows[i], value);
-      sonder_project_replace_table (self, table, copy);
-    }
-  sonder_project_end_edit (self);
+  g_return_if_fail (cells != NULL && sonder_check_value (sonder_project_get_content (self), copy,
+                                                         cells, value, NULL));
+
+  for (guint i = 0; i < n_rows; i++)
+    sonder_table_set_cell (copy, cells, rows[i], value);
+  sonder_project_replace_table (self, table, copy);
 }
 
 /* For a row just appended: what is not known stays blank. */

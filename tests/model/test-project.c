@@ -2,7 +2,10 @@
 
 #include "project.h"
 
+#include "check-row.h"
 #include "model-testing.h"
+
+#include <string.h>
 
 /* A walk of a project at random, beside what is known of it: all its states as
  * text, a copy that only gets the records, and what its signals told. */
@@ -460,11 +463,331 @@ test_walk_many_rows (void)
   walk_project (6, SONDER_CHUNK_ROWS - 4, 12);
 }
 
+static SonderProject *
+make_project (void)
+{
+  g_autoptr (SonderSnapshot) content = sonder_snapshot_new ();
+  SonderProject *project = sonder_project_new_from_snapshot (content);
+  g_autoptr (SonderItem) plan = sonder_item_new (SONDER_KIND_ATTRIBUTE, "plan");
+  g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, "pro");
+  g_autoptr (SonderItem) map = sonder_item_new (SONDER_KIND_MAP, "map");
+  static const char *const values[] = { "Pro", NULL };
+  g_autoptr (SonderRule) rule = sonder_rule_new_condition ("plan", "=", values, NULL);
+
+  sonder_item_set_text (plan, "attribute-type", "text");
+  sonder_item_set_rule (segment, "rule", rule);
+  sonder_project_add_item (project, plan);
+  sonder_project_add_item (project, segment);
+  sonder_project_add_item (project, map);
+  sonder_project_add_customer (project, "C-1", "Ann");
+  sonder_project_add_customer (project, "C-2", "Bob");
+  sonder_project_set_cell (project, SONDER_TABLE_CUSTOMERS, "attribute:plan", 0,
+                           g_variant_new_string ("Pro"));
+
+  return project;
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  SonderItem *root = sonder_project_get_root (project);
+
+  g_assert_null (sonder_project_get_undo_name (project));
+  g_assert_null (sonder_project_get_redo_name (project));
+  g_assert_null (sonder_project_get_last_edit (project));
+
+  sonder_project_begin_edit (project, "Rename");
+  sonder_project_set_text (project, root, "title", "Coffee");
+  sonder_project_end_edit (project);
+  sonder_project_add_customer (project, NULL, NULL);
+
+  g_assert_cmpstr (sonder_project_get_undo_name (project), ==, "Add Customer");
+  sonder_project_undo (project);
+  g_assert_cmpstr (sonder_project_get_undo_name (project), ==, "Rename");
+  g_assert_cmpstr (sonder_project_get_redo_name (project), ==, "Add Customer");
+  sonder_project_undo (project);
+  g_assert_null (sonder_project_get_undo_name (project));
+  g_assert_cmpstr (sonder_project_get_redo_name (project), ==, "Rename");
+  sonder_project_undo (project);
+  sonder_project_redo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "title"), ==, "Coffee");
+}
+
+/* What is done by whom, whether it is modified then, and how many steps can be
+ * undone. */
+static void
+test_modified (void)
+{
+  static const struct
+  {
+    const char *what; /* Type, set Title, save, Unsaved, seal, undo, redo */
+    gboolean modified;
+    guint n_steps;
+  } rows[] = {
+    { "t", TRUE, 1 },  { "t", TRUE, 1 },  { "u", FALSE, 0 }, { "r", TRUE, 1 },  { "s", FALSE, 1 },
+    { "t", TRUE, 2 },  { "u", FALSE, 1 }, { "u", TRUE, 0 },  { "r", FALSE, 1 }, { "u", TRUE, 0 },
+    { "T", TRUE, 1 },  { "u", TRUE, 0 },  { "s", FALSE, 0 }, { "t", TRUE, 1 },  { "e", TRUE, 1 },
+    { "t", TRUE, 2 },  { "t", TRUE, 2 },  { "T", TRUE, 3 },  { "t", TRUE, 4 },  { "U", TRUE, 4 },
+    { "s", FALSE, 4 }, { "U", TRUE, 4 },  { "u", TRUE, 3 },  { "r", TRUE, 4 },  { "s", FALSE, 4 },
+  };
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  SonderItem *root = sonder_project_get_root (project);
+
+  g_assert_false (sonder_project_is_modified (project));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *row = g_strdup_printf ("%u: %s", i, rows[i].what);
+      guint n_steps = 0;
+
+      switch (*rows[i].what)
+        {
+        case 't':
+          sonder_project_type_text (project, root, "title", row);
+          break;
+        case 'T':
+          sonder_project_set_text (project, root, "title", row);
+          break;
+        case 's':
+          sonder_project_mark_saved (project);
+          break;
+        case 'U':
+          sonder_project_mark_unsaved (project);
+          break;
+        case 'e':
+          sonder_project_seal (project);
+          break;
+        case 'u':
+          sonder_project_undo (project);
+          break;
+        default:
+          sonder_project_redo (project);
+          break;
+        }
+      check_yes (row, "modified", sonder_project_is_modified (project), rows[i].modified);
+
+      /* Counting the steps by undoing them all would seal the typing. */
+      if (i + 1 < G_N_ELEMENTS (rows) && strchr ("ure", *rows[i + 1].what) == NULL)
+        continue;
+      for (; sonder_project_can_undo (project); n_steps++)
+        sonder_project_undo (project);
+      for (guint n = n_steps; n > 0; n--)
+        sonder_project_redo (project);
+      check_integer (row, "steps", n_steps, rows[i].n_steps);
+    }
+}
+
+/* Typing in one field is one step; another field, or anything between, is not. */
+static void
+test_typing (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  SonderItem *root = sonder_project_get_root (project);
+  guint64 generation;
+
+  sonder_project_set_text (project, root, "title", "C");
+  sonder_project_type_text (project, root, "title", "Co");
+  sonder_project_type_text (project, root, "title", "Cof");
+  sonder_project_type_text (project, root, "objective", "S");
+  sonder_project_type_text (project, root, "title", "Coff");
+  sonder_project_undo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "title"), ==, "Cof");
+  g_assert_cmpstr (sonder_item_get_text (root, "objective"), ==, "S");
+  sonder_project_undo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "objective"), ==, "");
+  sonder_project_undo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "title"), ==, "C");
+  sonder_project_redo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "title"), ==, "Cof");
+
+  /* Back to the beginning of the typing: as if nothing had been typed. */
+  sonder_project_seal (project);
+  sonder_project_mark_saved (project);
+  sonder_project_type_text (project, root, "title", "Coff");
+  g_assert_true (sonder_project_is_modified (project));
+  sonder_project_type_text (project, root, "title", "Cof");
+  g_assert_false (sonder_project_is_modified (project));
+  sonder_project_undo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "title"), ==, "C");
+
+  generation = sonder_project_get_generation (project);
+  sonder_project_type_text (project, root, "title", "C");
+  sonder_project_type_text (project, root, "objective", NULL);
+  g_assert_cmpuint (sonder_project_get_generation (project), ==, generation);
+  g_assert_true (sonder_project_can_redo (project));
+
+  /* In an open step typing is part of that. */
+  sonder_project_type_text (project, root, "title", "Ca");
+  sonder_project_begin_edit (project, "Both");
+  sonder_project_type_text (project, root, "title", "Caf");
+  sonder_project_type_text (project, root, "title", "Café");
+  sonder_project_end_edit (project);
+  g_assert_cmpstr (sonder_project_get_undo_name (project), ==, "Both");
+  sonder_project_undo (project);
+  g_assert_cmpstr (sonder_item_get_text (root, "title"), ==, "Ca");
+}
+
+/* Neither typing nor answers touch the assignment; what it is made of does. */
+static void
+test_assignment_kept (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  SonderItem *segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, "pro");
+  SonderItem *map = sonder_project_find_item (project, SONDER_KIND_MAP, "map");
+  const SonderAssignment *assignment = sonder_project_get_assignment (project);
+  g_autoptr (SonderItem) note = sonder_item_new (SONDER_KIND_NOTE, "note");
+  guint64 data_generation = sonder_project_get_data_generation (project);
+
+  sonder_project_type_text (project, map, "goal", "Understand");
+  sonder_project_type_text (project, segment, "description", "They come every day");
+  sonder_project_type_text (project, segment, "promise", "Fresh");
+  sonder_project_insert_item (project, map, "notes", 0, note);
+  sonder_project_set_cell (project, SONDER_TABLE_CUSTOMERS, "name", 0, g_variant_new_string ("Anne"));
+  sonder_project_undo (project);
+  g_assert_cmpuint (sonder_project_get_data_generation (project), ==, data_generation);
+  g_assert_true (sonder_project_get_assignment (project) == assignment);
+
+  sonder_project_type_text (project, segment, "name", "Pro users");
+  sonder_project_add_answer (project, 0, "nps", 9, NULL, SONDER_DATE_NONE, NULL, NULL);
+  g_assert_cmpuint (sonder_project_get_data_generation (project), >, data_generation);
+  g_assert_true (sonder_project_get_assignment (project) == assignment);
+  g_assert_cmpuint (assignment->sizes[0], ==, 1);
+
+  sonder_project_set_cell (project, SONDER_TABLE_CUSTOMERS, "attribute:plan", 1,
+                           g_variant_new_string ("Pro"));
+  g_assert_cmpuint (sonder_project_get_assignment (project)->sizes[0], ==, 2);
+  sonder_project_undo (project);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->sizes[0], ==, 1);
+  sonder_project_set_rule (project, segment, NULL);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->sizes[0], ==, 0);
+}
+
+/* What is said of rules names the segment as it is called now. */
+static void
+test_problems_renamed (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  SonderItem *segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, "pro");
+  const char *const none[] = { NULL };
+  g_autoptr (SonderRule) rule = sonder_rule_new_condition ("plan", "near", none, NULL);
+
+  sonder_project_set_rule (project, segment, rule);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->problems->len, ==, 1);
+  sonder_project_set_text (project, segment, "name", "Professionals");
+  g_assert_nonnull (
+    strstr (sonder_project_get_assignment (project)->problems->pdata[0], "Professionals"));
+}
+
+/* In an open step everything is as it is by then. */
+static void
+test_inside_step (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  guint row;
+
+  g_assert_cmpuint (sonder_project_find_customer (project, "C-3"), ==, SONDER_NO_ROW);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->n_rows, ==, 2);
+  sonder_project_begin_edit (project, "All at once");
+  row = sonder_project_add_customer (project, "C-3", "Cyd");
+  g_assert_cmpuint (sonder_project_find_customer (project, "C-3"), ==, row);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->n_rows, ==, 3);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->segments[row], ==, SONDER_UNASSIGNED);
+  sonder_project_pin_customers (project, &row, 1, "pro");
+  g_assert_cmpuint (sonder_project_get_assignment (project)->segments[row], ==, 0);
+  sonder_project_abort_edit (project);
+  g_assert_cmpuint (sonder_project_find_customer (project, "C-3"), ==, SONDER_NO_ROW);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->n_rows, ==, 2);
+}
+
+static void
+look_around_cb (GListModel    *segments,
+                guint          position,
+                guint          removed,
+                guint          added,
+                SonderProject *project)
+{
+  g_assert_cmpuint (sonder_project_get_assignment (project)->n_segments, ==,
+                    g_list_model_get_n_items (segments));
+}
+
+/* Whoever is told of a change finds nothing that was computed before it. */
+static void
+test_inside_signal (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  GListModel *segments = sonder_project_get_items (project, SONDER_KIND_SEGMENT);
+  g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, "new");
+
+  g_signal_connect (segments, "items-changed", G_CALLBACK (look_around_cb), project);
+  sonder_project_add_item (project, segment);
+  g_assert_cmpuint (sonder_project_get_assignment (project)->n_segments, ==, 2);
+  sonder_project_move_item (project, sonder_project_find_item (project, SONDER_KIND_SEGMENT, "new"),
+                            NULL, "segments", 0);
+  sonder_project_undo (project);
+  sonder_project_undo (project);
+  sonder_project_redo (project);
+  g_signal_handlers_disconnect_by_func (segments, look_around_cb, project);
+}
+
+static void
+count_notify_cb (SonderItem *item,
+                 GParamSpec *pspec,
+                 GString    *log)
+{
+  g_string_append_printf (log, "%s ", sonder_item_get_text (item, pspec->name));
+}
+
+static void
+test_notify_on_undo (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  SonderItem *segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, "pro");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (segment, "notify::name", G_CALLBACK (count_notify_cb), log);
+  sonder_project_set_text (project, segment, "name", "A");
+  sonder_project_set_text (project, segment, "name", "A");
+  sonder_project_set_text (project, segment, "description", "D");
+  sonder_project_set_text (project, segment, "name", "B");
+  sonder_project_undo (project);
+  sonder_project_undo (project);
+  sonder_project_undo (project);
+  sonder_project_redo (project);
+  g_assert_cmpstr (log->str, ==, "A B A  A ");
+}
+
+static void
+test_replay_refused (void)
+{
+  g_autoptr (SonderProject) project = make_project ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) nothing = g_variant_ref_sink (
+    g_variant_new_parsed ("('Nothing', @a(uv) [])"));
+  g_autoptr (GVariant) wrong = g_variant_ref_sink (
+    g_variant_new_parsed ("('Wrong', [(uint32 2, <(uint32 5, 'gone')>)])"));
+  guint64 generation = sonder_project_get_generation (project);
+
+  g_assert_false (sonder_project_replay (project, wrong, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (sonder_project_replay (project, nothing, NULL));
+  g_assert_cmpuint (sonder_project_get_generation (project), ==, generation);
+  g_assert_cmpstr (sonder_project_get_undo_name (project), !=, "Nothing");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/project/names", test_names);
+  g_test_add_func ("/model/project/modified", test_modified);
+  g_test_add_func ("/model/project/typing", test_typing);
+  g_test_add_func ("/model/project/assignment-kept", test_assignment_kept);
+  g_test_add_func ("/model/project/problems-renamed", test_problems_renamed);
+  g_test_add_func ("/model/project/inside-step", test_inside_step);
+  g_test_add_func ("/model/project/inside-signal", test_inside_signal);
+  g_test_add_func ("/model/project/notify-on-undo", test_notify_on_undo);
+  g_test_add_func ("/model/project/replay-refused", test_replay_refused);
   g_test_add_func ("/model/project/walk", test_walk);
   g_test_add_func ("/model/project/walk-many-rows", test_walk_many_rows);
 

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "project.h"
+
+#include "check-row.h"
+#include "model-testing.h"
+
+#include <string.h>
+
+#define N_ROWS 8
+
+/* The cells of the attribute, with bars between; "-" is blank. */
+static char *
+print_cells (SonderProject *project)
+{
+  const SonderTable *customers = sonder_project_get_customers (project);
+  const SonderColumn *column = sonder_table_find_attribute (customers, "a");
+  GString *text = g_string_new (NULL);
+
+  for (guint row = 0; row < N_ROWS; row++)
+    {
+      GVariant *cell = sonder_table_get_cell (customers, column, row);
+      g_autoptr (GVariant) sunk = cell != NULL ? g_variant_ref_sink (cell) : NULL;
+      g_autofree char *printed = sunk != NULL ? g_variant_print (sunk, FALSE) : g_strdup ("-");
+
+      g_string_append_printf (text, "%s%s", row > 0 ? "|" : "", printed);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static SonderProject *
+make_project (const char        *type,
+              const char *const *values)
+{
+  SonderProject *project = sonder_project_new ();
+  g_autoptr (SonderItem) attribute = sonder_item_new (SONDER_KIND_ATTRIBUTE, "a");
+
+  sonder_item_set_text (attribute, "attribute-type", type);
+  sonder_project_add_item (project, attribute);
+  for (guint row = 0; row < N_ROWS; row++)
+    {
+      sonder_project_append_row (project, SONDER_TABLE_CUSTOMERS);
+      if (values[row] != NULL)
+        sonder_project_set_cell (project, SONDER_TABLE_CUSTOMERS, "attribute:a", row,
+                                 g_variant_new_parsed (values[row]));
+    }
+
+  return project;
+}
+
+static const char *const texts[N_ROWS] = { "'1'", "'0.1'", "'yes'", "'NO'", "'2025-03-01'",
+                                           NULL,  "''",    "'1'" };
+static const char *const numbers[N_ROWS] = { "1.0",  "0.1", "-1e300", "123456789012345680.0", "0.0",
+                                             NULL, "0.30000000000000004", "1.0" };
+static const char *const dates[N_ROWS] = { "0", "20148", "-719162", NULL, "0", "1", "2", "3" };
+static const char *const answers[N_ROWS] = { "byte 1", "byte 2", NULL,     "byte 1",
+                                             "byte 2", NULL,     "byte 1", "byte 2" };
+
+static void
+test_types (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *const *values;
+    const char *to;
+    guint n_lost;
+    const char *cells;
+  } rows[] = {
+    { "text", texts, "text", 0, "'1'|'0.1'|'yes'|'NO'|'2025-03-01'|-|''|'1'" },
+    { "text", texts, "choice", 0, "'1'|'0.1'|'yes'|'NO'|'2025-03-01'|-|''|'1'" },
+    { "text", texts, "number", 4, "1.0|0.10000000000000001|-|-|-|-|-|1.0" },
+    { "text", texts, "date", 6, "-|-|-|-|20148|-|-|-" },
+    { "text", texts, "yes-no", 5, "-|-|0x02|0x01|-|-|-|-" },
+    { "number", numbers, "text", 0,
+      "'1'|'0.1'|'-1e+300'|'1.2345678901234568e+17'|'0'|-|'0.30000000000000004'|'1'" },
+    { "number", numbers, "date", 7, "-|-|-|-|-|-|-|-" },
+    { "date", dates, "text", 0,
+      "'1970-01-01'|'2025-03-01'|'0001-01-01'|-|'1970-01-01'|'1970-01-02'|'1970-01-03'|'1970-01-04'" },
+    { "date", dates, "date", 0, "0|20148|-719162|-|0|1|2|3" },
+    { "yes-no", answers, "text", 0, "'no'|'yes'|-|'no'|'yes'|-|'no'|'yes'" },
+    { "yes-no", answers, "choice", 0, "'no'|'yes'|-|'no'|'yes'|-|'no'|'yes'" },
+    { "yes-no", answers, "number", 6, "-|-|-|-|-|-|-|-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SonderProject) project = make_project (rows[i].from, rows[i].values);
+      SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "a");
+      g_autofree char *row = g_strdup_printf ("%s to %s", rows[i].from, rows[i].to);
+      g_autofree char *before = dump_project (project);
+      g_autofree char *cells = NULL, *after = NULL;
+
+      check_integer (row, "lost", sonder_project_set_attribute_type (project, attribute, rows[i].to),
+                     rows[i].n_lost);
+      cells = print_cells (project);
+      check_text (row, "cells", cells, rows[i].cells);
+      check_text (row, "type", sonder_item_get_text (attribute, "attribute-type"), rows[i].to);
+      if (!g_str_equal (rows[i].from, rows[i].to))
+        sonder_project_undo (project);
+      after = dump_project (project);
+      check_text (row, "undone", after, before);
+    }
+}
+
+/* A choice knows all values that customers have, the known ones first. */
+static void
+test_choices (void)
+{
+  static const char *const known[] = { "no", "maybe", NULL };
+  g_autoptr (SonderProject) project = make_project ("yes-no", answers);
+  SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "a");
+  g_autofree char *choices = NULL;
+  const guint rows[] = { 1, 4, 7 };
+
+  sonder_project_set_variant (project, attribute, "choices", g_variant_new_strv (known, -1));
+  sonder_project_set_attribute_type (project, attribute, "choice");
+  choices = g_strjoinv (" ", (char **) sonder_item_get_texts (attribute, "choices"));
+  g_assert_cmpstr (choices, ==, "no maybe yes");
+
+  /* Nobody is left who says yes. */
+  sonder_project_undo (project);
+  sonder_project_delete_customers (project, rows, G_N_ELEMENTS (rows));
+  sonder_project_set_attribute_type (project, attribute, "choice");
+  g_clear_pointer (&choices, g_free);
+  choices = g_strjoinv (" ", (char **) sonder_item_get_texts (attribute, "choices"));
+  g_assert_cmpstr (choices, ==, "no maybe");
+}
+
+/* What deleted customers lose is not counted. */
+static void
+test_deleted (void)
+{
+  g_autoptr (SonderProject) project = make_project ("text", texts);
+  SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, "a");
+  const guint rows[] = { 2, 3 };
+
+  sonder_project_delete_customers (project, rows, G_N_ELEMENTS (rows));
+  g_assert_cmpuint (sonder_project_set_attribute_type (project, attribute, "number"), ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/project-attributes/types", test_types);
+  g_test_add_func ("/model/project-attributes/choices", test_choices);
+  g_test_add_func ("/model/project-attributes/deleted", test_deleted);
+
+  return g_test_run ();
+}
