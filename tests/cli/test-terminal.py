@@ -19,6 +19,13 @@ import program
 
 CASES = program.Cases()
 
+try:
+    for end in pty.openpty():
+        os.close(end)
+except OSError as error:
+    CASES.results.skip("terminal", f"there is none: {error}")
+    sys.exit(CASES.results.finish())
+
 
 def read_terminal(fd, until=None):
     """What arrives on a terminal up to its end, or up to a pattern."""
