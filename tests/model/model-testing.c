@@ -11,8 +11,8 @@ static const char *const texts[N_TEXTS] = {
   "2.5", "-7",  "Zoë “Z” Ąb", "🙂",  "Low", "A longer text, with a comma",
 };
 
-static guint n_made;  /* makes ids unique */
-static guint n_dumps; /* not everything is looked at each time */
+static guint n_made; /* makes ids unique */
+static int n_dumps;  /* not everything is looked at each time */
 
 gboolean
 chance (guint percent)
@@ -107,7 +107,8 @@ dump_cells (GString            *dump,
       dump_cell (dump, table, column, row);
 
   /* Nothing may stand behind the last row. */
-  if (n_behind > 0 && !sonder_column_is_blank (column, column->n_chunks - 1) && n_dumps % 8 == 0)
+  if (n_behind > 0 && !sonder_column_is_blank (column, column->n_chunks - 1) &&
+      g_atomic_int_get (&n_dumps) % 8 == 0)
     g_assert_cmpmem ((const char *) sonder_column_chunk (column, column->n_chunks - 1) +
                        (SONDER_CHUNK_ROWS - n_behind) * column->cell_size,
                      n_behind * column->cell_size, sonder_column_chunk (blank, 0),
@@ -212,7 +213,7 @@ dump_content (SonderItem        *root,
 {
   GString *dump = g_string_new (NULL);
 
-  n_dumps++;
+  g_atomic_int_inc (&n_dumps);
   dump_item (dump, root);
   g_string_append_c (dump, '\n');
   dump_table (dump, customers);
