@@ -122,8 +122,10 @@ act (Fixture    *fixture,
      const char *action,
      const char *target)
 {
-  g_assert_true (gtk_widget_activate_action_variant (
-    get_board (fixture), action, target != NULL ? g_variant_new_string (target) : NULL));
+  g_autoptr (GVariant) parameter =
+    target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (get_board (fixture), action, parameter));
 }
 
 static void
