@@ -241,7 +241,7 @@ sonder_edit_insert (SonderEdit      *self,
   SonderChange *change;
   SonderKind kind;
 
-  if (inserted == NULL)
+  if (inserted == NULL || *sonder_item_get_id (inserted) == '\0')
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _("The edit inserts something that is not an item."));

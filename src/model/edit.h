@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SonderTableId:
+ *
+ * The tables of a project.
+ */
 typedef enum
 {
   SONDER_TABLE_CUSTOMERS,

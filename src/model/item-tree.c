@@ -2,92 +2,61 @@
 
 #include "item.h"
 
-typedef gboolean (*VisitFunc) (SonderItem *item,
-                               gpointer    data);
-
-/* A bit per kind: those that can hold items of @kind somewhere below. */
-static guint
-find_holders (SonderKind kind)
-{
-  guint holders = 0, before;
-
-  do
-    {
-      before = holders;
-      for (guint holder = 0; holder < SONDER_N_KINDS; holder++)
-        {
-          const SonderKindInfo *info = sonder_kind_get_info (holder);
-
-          for (guint i = 0; i < info->n_fields; i++)
-            if (info->fields[i].type == SONDER_FIELD_ITEMS &&
-                (info->fields[i].item_kind == (int) kind ||
-                 (holders & 1u << info->fields[i].item_kind) != 0))
-              holders |= 1u << holder;
-        }
-    }
-  while (holders != before);
-
-  return holders;
-}
+#include "item-index.h"
 
 static SonderItem *
 find_below (SonderItem *item,
             SonderKind  kind,
-            const char *id,
-            guint       holders)
+            const char *id)
 {
   const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
 
+  if (info->kind == kind && g_str_equal (sonder_item_get_id (item), id))
+    return item;
+
   for (guint i = 0; i < info->n_fields; i++)
     {
-      const SonderField *field = &info->fields[i];
-      SonderItem *found = NULL;
       GListModel *items;
 
-      if (field->type != SONDER_FIELD_ITEMS)
+      if (info->fields[i].type != SONDER_FIELD_ITEMS ||
+          !sonder_item_has_items (item, info->fields[i].name))
         continue;
-      if (field->item_kind == (int) kind)
-        found = sonder_item_find (item, field->name, id);
-      else if ((holders & 1u << field->item_kind) != 0)
+      items = sonder_item_get_items (item, info->fields[i].name);
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
         {
-          items = sonder_item_get_items (item, field->name);
-          for (guint j = 0; found == NULL && j < g_list_model_get_n_items (items); j++)
-            {
-              g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
+          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
+          SonderItem *found = find_below (child, kind, id);
 
-              found = find_below (child, kind, id, holders);
-            }
+          if (found != NULL)
+            return found;
         }
-      if (found != NULL)
-        return found;
     }
 
   return NULL;
 }
 
-/* Calls @visit for the item and all below until it says %FALSE. */
 static gboolean
-visit_all (SonderItem *item,
-           VisitFunc   visit,
-           gpointer    data)
+are_all_new (SonderItem      *item,
+             SonderItemIndex *index)
 {
   const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
 
-  if (!visit (item, data))
+  if (sonder_item_index_find (index, info->kind, sonder_item_get_id (item)) != NULL)
     return FALSE;
 
   for (guint i = 0; i < info->n_fields; i++)
     {
       GListModel *items;
 
-      if (info->fields[i].type != SONDER_FIELD_ITEMS)
+      if (info->fields[i].type != SONDER_FIELD_ITEMS ||
+          !sonder_item_has_items (item, info->fields[i].name))
         continue;
       items = sonder_item_get_items (item, info->fields[i].name);
       for (guint j = 0; j < g_list_model_get_n_items (items); j++)
         {
           g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
 
-          if (!visit_all (child, visit, data))
+          if (!are_all_new (child, index))
             return FALSE;
         }
     }
@@ -95,38 +64,9 @@ visit_all (SonderItem *item,
   return TRUE;
 }
 
-static guint
-hash_item (gconstpointer item)
-{
-  return g_str_hash (sonder_item_get_id ((SonderItem *) item)) +
-         sonder_item_get_kind ((SonderItem *) item);
-}
-
-static gboolean
-is_same_item (gconstpointer a,
-              gconstpointer b)
-{
-  return sonder_item_get_kind ((SonderItem *) a) == sonder_item_get_kind ((SonderItem *) b) &&
-         g_str_equal (sonder_item_get_id ((SonderItem *) a), sonder_item_get_id ((SonderItem *) b));
-}
-
-static gboolean
-add_to_set (SonderItem *item,
-            gpointer    set)
-{
-  return g_hash_table_add (set, item);
-}
-
-static gboolean
-is_not_in_set (SonderItem *item,
-               gpointer    set)
-{
-  return !g_hash_table_contains (set, item);
-}
-
 /**
  * sonder_item_find_deep:
- * @root: the project's own item, or any other
+ * @root: the project's own item, which finds any other at once, or another item
  * @kind: what is looked for
  * @id: its id; the project's own item goes by its kind alone
  *
@@ -138,11 +78,12 @@ sonder_item_find_deep (SonderItem *root,
                        SonderKind  kind,
                        const char *id)
 {
-  if (sonder_item_get_kind (root) == kind &&
-      (kind == SONDER_KIND_PROJECT || g_str_equal (sonder_item_get_id (root), id)))
+  if (sonder_item_get_kind (root) != SONDER_KIND_PROJECT)
+    return find_below (root, kind, id);
+  if (kind == SONDER_KIND_PROJECT)
     return root;
 
-  return find_below (root, kind, id, find_holders (kind));
+  return sonder_item_index_find (sonder_item_get_index (root), kind, id);
 }
 
 /**
@@ -157,12 +98,7 @@ gboolean
 sonder_item_can_join (SonderItem *item,
                       SonderItem *root)
 {
-  g_autoptr (GHashTable) set = g_hash_table_new (hash_item, is_same_item);
+  g_autoptr (SonderItemIndex) own = sonder_item_index_new ();
 
-  if (!visit_all (item, add_to_set, set))
-    return FALSE;
-  if (g_hash_table_size (set) == 1)
-    return sonder_item_find_deep (root, sonder_item_get_kind (item), sonder_item_get_id (item)) == NULL;
-
-  return visit_all (root, is_not_in_set, set);
+  return are_all_new (item, sonder_item_get_index (root)) && sonder_item_index_add (own, item);
 }

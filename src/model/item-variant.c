@@ -19,13 +19,16 @@ rule_is_sound (GVariant *value)
 }
 
 static GVariant *
-serialize_items (GListModel *items)
+serialize_items (SonderItem *self,
+                 const char *field)
 {
+  GListModel *items;
   GVariantBuilder list;
 
-  if (g_list_model_get_n_items (items) == 0)
+  if (!sonder_item_has_items (self, field))
     return NULL;
 
+  items = sonder_item_get_items (self, field);
   g_variant_builder_init (&list, G_VARIANT_TYPE ("av"));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
@@ -91,8 +94,7 @@ deserialize (GVariant *variant,
     return NULL;
 
   g_variant_get (variant, "(u&s&s@a{sv})", &kind, &id, &extra, &fields);
-  if (kind >= SONDER_N_KINDS || (expected_kind >= 0 && kind != (guint32) expected_kind) ||
-      *id == '\0')
+  if (kind >= SONDER_N_KINDS || (expected_kind >= 0 && kind != (guint32) expected_kind))
     return NULL;
 
   self = sonder_item_new ((SonderKind) kind, id);
@@ -262,7 +264,7 @@ sonder_item_serialize (SonderItem *self)
     {
       const char *name = info->fields[i].name;
       g_autoptr (GVariant) value = info->fields[i].type == SONDER_FIELD_ITEMS
-                                     ? serialize_items (sonder_item_get_items (self, name))
+                                     ? serialize_items (self, name)
                                      : sonder_item_get_variant (self, name);
 
       if (value != NULL)
@@ -279,7 +281,7 @@ sonder_item_serialize (SonderItem *self)
  *
  * Returns: (transfer full) (nullable): the item that sonder_item_serialize() was
  *   made from; %NULL if the value is no item: an unknown kind or field, a value
- *   that a field cannot have, an item in a list of another kind, an empty id
+ *   that a field cannot have, an item in a list of another kind
  */
 SonderItem *
 sonder_item_deserialize (GVariant *variant)

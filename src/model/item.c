@@ -2,20 +2,23 @@
 
 #include "item.h"
 
+#include "calendar.h"
 #include "identifier.h"
+#include "item-index.h"
 #include "kinds.h"
 
 #include <math.h>
 
+/* What most items never have, most texts and lists, is not made for them. */
 typedef union
 {
-  char       *text;
+  char       *text; /* NULL is "" */
   char      **texts;
   double      number;
   gboolean    boolean;
   gint32      date;
   SonderRule *rule;
-  GListStore *items;
+  GListStore *items; /* NULL until asked for */
 } FieldValue;
 
 typedef struct
@@ -24,6 +27,7 @@ typedef struct
   char       *extra;
   SonderItem *parent; /* unowned: the parent owns the item */
   FieldValue *values;
+  SonderItemIndex *index; /* of the project's own item, once something was looked for */
 } SonderItemPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SonderItem, sonder_item, G_TYPE_OBJECT)
@@ -93,7 +97,7 @@ value_init (FieldValue        *value,
   switch (field->type)
     {
     case SONDER_FIELD_TEXT:
-      value->text = g_strdup ("");
+      value->text = NULL;
       break;
     case SONDER_FIELD_TEXTS:
       value->texts = g_new0 (char *, 1);
@@ -112,7 +116,7 @@ value_init (FieldValue        *value,
       break;
     case SONDER_FIELD_ITEMS:
     default:
-      value->items = g_list_store_new (sonder_kind_get_gtype ((SonderKind) field->item_kind));
+      value->items = NULL;
       break;
     }
 }
@@ -127,7 +131,6 @@ value_copy (FieldValue       *value,
   switch (type)
     {
     case SONDER_FIELD_TEXT:
-      g_free (value->text);
       value->text = g_strdup (other->text);
       break;
     case SONDER_FIELD_TEXTS:
@@ -138,7 +141,8 @@ value_copy (FieldValue       *value,
       value->rule = other->rule != NULL ? sonder_rule_ref (other->rule) : NULL;
       break;
     case SONDER_FIELD_ITEMS:
-      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (other->items)); i++)
+      for (guint i = 0;
+           other->items != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (other->items)); i++)
         {
           g_autoptr (SonderItem) item = g_list_model_get_item (G_LIST_MODEL (other->items), i);
           g_autoptr (SonderItem) copy = sonder_item_copy (item);
@@ -155,10 +159,22 @@ value_copy (FieldValue       *value,
     }
 }
 
+/* The item at the top of the tree. */
+static SonderItemPrivate *
+find_top (SonderItem *self)
+{
+  SonderItemPrivate *priv = sonder_item_get_instance_private (self);
+
+  while (priv->parent != NULL)
+    priv = sonder_item_get_instance_private (priv->parent);
+
+  return priv;
+}
+
 static void
 unparent_all (GListStore *items)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
     {
       g_autoptr (SonderItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
       SonderItemPrivate *priv = sonder_item_get_instance_private (item);
@@ -213,7 +229,7 @@ sonder_item_get_property (GObject    *object,
   switch (get_info (self)->fields[prop_id - PROP_FIRST_FIELD].type)
     {
     case SONDER_FIELD_TEXT:
-      g_value_set_string (value, field_value->text);
+      g_value_set_string (value, field_value->text != NULL ? field_value->text : "");
       break;
     case SONDER_FIELD_TEXTS:
       g_value_set_boxed (value, field_value->texts);
@@ -231,7 +247,7 @@ sonder_item_get_property (GObject    *object,
       g_value_set_boxed (value, field_value->rule);
       break;
     case SONDER_FIELD_ITEMS:
-      g_value_set_object (value, field_value->items);
+      g_value_set_object (value, sonder_item_get_items (self, pspec->name));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -245,6 +261,7 @@ sonder_item_finalize (GObject *object)
   SonderItemPrivate *priv = sonder_item_get_instance_private (self);
   const SonderKindInfo *info = get_info (self);
 
+  g_clear_pointer (&priv->index, sonder_item_index_free);
   for (guint i = 0; i < info->n_fields; i++)
     {
       if (info->fields[i].type == SONDER_FIELD_ITEMS)
@@ -291,6 +308,21 @@ sonder_item_class_init (SonderItemClass *klass)
 static void
 sonder_item_init (SonderItem *self)
 {
+}
+
+/* The tree is gone through once; later it only tells what joins and leaves. */
+SonderItemIndex *
+sonder_item_get_index (SonderItem *root)
+{
+  SonderItemPrivate *priv = sonder_item_get_instance_private (root);
+
+  if (priv->index == NULL)
+    {
+      priv->index = sonder_item_index_new ();
+      sonder_item_index_add (priv->index, root);
+    }
+
+  return priv->index;
 }
 
 /**
@@ -410,7 +442,9 @@ const char *
 sonder_item_get_text (SonderItem *self,
                       const char *field)
 {
-  return get_value (self, field, SONDER_FIELD_TEXT)->text;
+  const char *text = get_value (self, field, SONDER_FIELD_TEXT)->text;
+
+  return text != NULL ? text : "";
 }
 
 /**
@@ -488,7 +522,32 @@ GListModel *
 sonder_item_get_items (SonderItem *self,
                        const char *field)
 {
-  return G_LIST_MODEL (get_value (self, field, SONDER_FIELD_ITEMS)->items);
+  FieldValue *value = get_value (self, field, SONDER_FIELD_ITEMS);
+  const SonderField *info;
+
+  if (value->items == NULL)
+    {
+      info = sonder_kind_find_field (sonder_item_get_kind (self), field);
+      value->items = g_list_store_new (sonder_kind_get_gtype ((SonderKind) info->item_kind));
+    }
+
+  return G_LIST_MODEL (value->items);
+}
+
+/**
+ * sonder_item_has_items:
+ * @field: the property name of a list
+ *
+ * Returns: whether there is anything in the list; who only wants to know what is
+ *   in it asks this first, so that lists of nothing need not be made
+ */
+gboolean
+sonder_item_has_items (SonderItem *self,
+                       const char *field)
+{
+  const FieldValue *value = get_value (self, field, SONDER_FIELD_ITEMS);
+
+  return value->items != NULL && g_list_model_get_n_items (G_LIST_MODEL (value->items)) > 0;
 }
 
 /**
@@ -539,6 +598,7 @@ sonder_item_find (SonderItem *self,
 
 /**
  * sonder_item_set_id:
+ * @id: the id
  *
  * For readers, who learn the id of an item after other things.
  */
@@ -547,10 +607,10 @@ sonder_item_set_id (SonderItem *self,
                     const char *id)
 {
   SonderItemPrivate *priv = sonder_item_get_instance_private (self);
-  char *copy = g_strdup (id);
+  g_autofree char *old = priv->id;
 
-  g_free (priv->id);
-  priv->id = copy;
+  g_clear_pointer (&find_top (self)->index, sonder_item_index_free);
+  priv->id = g_strdup (id);
 }
 
 /**
@@ -569,12 +629,10 @@ sonder_item_set_text (SonderItem *self,
   FieldValue *value = get_value (self, field, SONDER_FIELD_TEXT);
   g_autofree char *old = NULL;
 
-  if (text == NULL)
-    text = "";
-  if (value == NULL || g_str_equal (value->text, text))
+  if (value == NULL || g_str_equal (sonder_item_get_text (self, field), text != NULL ? text : ""))
     return;
   old = value->text;
-  value->text = g_strdup (text);
+  value->text = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
   g_object_notify (G_OBJECT (self), field);
 }
 
@@ -613,6 +671,8 @@ sonder_item_set_number (SonderItem *self,
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_NUMBER);
 
+  g_return_if_fail (!isinf (number));
+
   if (value == NULL || value->number == number || (isnan (value->number) && isnan (number)))
     return;
   value->number = number;
@@ -647,6 +707,8 @@ sonder_item_set_date (SonderItem *self,
                       gint32      date)
 {
   FieldValue *value = get_value (self, field, SONDER_FIELD_DATE);
+
+  g_return_if_fail (date == SONDER_DATE_NONE || sonder_date_is_valid (date));
 
   if (value == NULL || value->date == date)
     return;
@@ -701,16 +763,17 @@ sonder_item_insert (SonderItem *self,
                     SonderItem *item)
 {
   SonderItemPrivate *priv = sonder_item_get_instance_private (item);
-  FieldValue *value = get_value (self, field, SONDER_FIELD_ITEMS);
-  guint n_items;
+  GListModel *items = sonder_item_get_items (self, field);
+  SonderItemIndex *index;
 
-  g_return_if_fail (value != NULL && priv->parent == NULL);
-  g_return_if_fail (
-    G_TYPE_CHECK_INSTANCE_TYPE (item, g_list_model_get_item_type (G_LIST_MODEL (value->items))));
+  g_return_if_fail (priv->parent == NULL);
+  g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (item, g_list_model_get_item_type (items)));
 
-  n_items = g_list_model_get_n_items (G_LIST_MODEL (value->items));
+  index = find_top (self)->index;
+  if (index != NULL)
+    sonder_item_index_add (index, item);
   priv->parent = self;
-  g_list_store_insert (value->items, MIN (position, n_items), item);
+  g_list_store_insert (G_LIST_STORE (items), MIN (position, g_list_model_get_n_items (items)), item);
 }
 
 /**
@@ -736,17 +799,19 @@ sonder_item_remove (SonderItem *self,
                     const char *field,
                     guint       position)
 {
-  FieldValue *value = get_value (self, field, SONDER_FIELD_ITEMS);
-  g_autoptr (SonderItem) item = NULL;
+  GListModel *items = sonder_item_get_items (self, field);
+  g_autoptr (SonderItem) item = g_list_model_get_item (items, position);
+  SonderItemIndex *index;
   SonderItemPrivate *priv;
 
-  g_return_if_fail (value != NULL);
-  item = g_list_model_get_item (G_LIST_MODEL (value->items), position);
   g_return_if_fail (item != NULL);
 
+  index = find_top (self)->index;
+  if (index != NULL)
+    sonder_item_index_remove (index, item);
   priv = sonder_item_get_instance_private (item);
   priv->parent = NULL;
-  g_list_store_remove (value->items, position);
+  g_list_store_remove (G_LIST_STORE (items), position);
 }
 
 /**

@@ -123,6 +123,8 @@ SonderRule        *sonder_item_get_rule    (SonderItem *self,
                                             const char *field);
 GListModel        *sonder_item_get_items   (SonderItem *self,
                                             const char *field);
+gboolean           sonder_item_has_items   (SonderItem *self,
+                                            const char *field);
 const char        *sonder_item_get_extra   (SonderItem *self);
 SonderItem        *sonder_item_find        (SonderItem *self,
                                             const char *field,

@@ -7,6 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Whether items of one kind, or what is in them, can refer to those of another. */
+static gboolean
+can_refer (SonderKind holder,
+           SonderKind kind)
+{
+  const SonderKindInfo *info = sonder_kind_get_info (holder);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == SONDER_FIELD_ITEMS
+          ? can_refer ((SonderKind) info->fields[i].item_kind, kind)
+          : info->fields[i].item_kind == (int) kind)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Unsets every reference to an item that goes. */
 static void
 clear_references (SonderProject *self,
@@ -24,7 +40,8 @@ clear_references (SonderProject *self,
           g_str_equal (sonder_item_get_text (item, field->name), id))
         sonder_project_set_field (self, item, field->name, NULL);
 
-      if (field->type == SONDER_FIELD_ITEMS)
+      if (field->type == SONDER_FIELD_ITEMS && can_refer ((SonderKind) field->item_kind, kind) &&
+          sonder_item_has_items (item, field->name))
         {
           GListModel *items = sonder_item_get_items (item, field->name);
 

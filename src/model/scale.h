@@ -43,7 +43,11 @@ gboolean sonder_scale_parse     (const char        *text,
                                  GError           **error);
 char    *sonder_scale_to_string (const SonderScale *scale);
 
-/* Whether a metric of that scale can take the score. */
+/**
+ * sonder_scale_contains:
+ *
+ * Returns: whether a metric of that scale can take the score
+ */
 static inline gboolean
 sonder_scale_contains (const SonderScale *scale,
                        gint64             score)

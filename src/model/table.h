@@ -113,7 +113,12 @@ gboolean      sonder_table_cell_equal    (const SonderTable  *self,
                                           const SonderColumn *b,
                                           guint               row);
 
-/* The column at a fixed position, see SonderCustomerColumn and SonderAnswerColumn. */
+/**
+ * sonder_table_column:
+ * @position: a SonderCustomerColumn or SonderAnswerColumn, or that of an attribute
+ *
+ * Returns: (transfer none): the column
+ */
 static inline SonderColumn *
 sonder_table_column (const SonderTable *self,
                      guint              position)
@@ -139,7 +144,13 @@ sonder_table_append (SonderTable *self)
   return self->n_rows - 1;
 }
 
-/* The flags of a row. */
+/**
+ * sonder_customers_get_flags:
+ *
+ * For a row or two; whoever goes through all reads the column.
+ *
+ * Returns: the flags of a customer
+ */
 static inline SonderRowFlags
 sonder_customers_get_flags (const SonderTable *self,
                             guint              row)
@@ -147,6 +158,11 @@ sonder_customers_get_flags (const SonderTable *self,
   return sonder_column_get_u8 (sonder_table_column (self, SONDER_CUSTOMER_FLAGS), row);
 }
 
+/**
+ * sonder_answers_get_flags:
+ *
+ * Returns: the flags of an answer
+ */
 static inline SonderRowFlags
 sonder_answers_get_flags (const SonderTable *self,
                           guint              row)

@@ -2,7 +2,7 @@
 
 #include "text-pool.h"
 
-#include <string.h>
+#include "text-hash.h"
 
 /* Entries stand in blocks that double in size and never move, so that reading
  * needs no lock: block k holds 2^(k + FIRST_SHIFT) of them. */
@@ -19,46 +19,13 @@ struct _SonderTextPool
   guint32        *slots; /* numbers, by hash; 0 is free */
   guint32        *hashes;
   guint32         n_slots;
-  guint64         keys[2]; /* of the hash */
+  SonderTextHash  hash;
   GPtrArray      *arenas;
   char           *free_start;
   gsize           free_length;
 };
 
 G_DEFINE_BOXED_TYPE (SonderTextPool, sonder_text_pool, sonder_text_pool_ref, sonder_text_pool_unref)
-
-/* Multiplies to 128 bits and folds the halves together. */
-static guint64
-fold_multiply (guint64 a,
-               guint64 b)
-{
-  unsigned __int128 product = (unsigned __int128) a * b;
-
-  return (guint64) product ^ (guint64) (product >> 64);
-}
-
-/* Eight bytes at a time, keyed by chance: a file cannot be made such that its
- * texts collide. */
-static guint32
-hash_text (SonderTextPool *self,
-           const char     *text,
-           gsize           length)
-{
-  guint64 hash = self->keys[0] ^ length;
-  guint64 word;
-
-  for (; length >= 8; text += 8, length -= 8)
-    {
-      memcpy (&word, text, 8);
-      hash = fold_multiply (hash ^ word, self->keys[1]) + self->keys[0];
-    }
-
-  word = 0;
-  memcpy (&word, text, length);
-  hash = fold_multiply (hash ^ word, self->keys[1]);
-
-  return (guint32) (hash ^ (hash >> 32));
-}
 
 static void
 locate (guint32  number,
@@ -191,8 +158,7 @@ sonder_text_pool_new (void)
   self->slots = g_new0 (guint32, self->n_slots);
   self->hashes = g_new0 (guint32, self->n_slots);
   self->arenas = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (self->keys); i++)
-    self->keys[i] = ((guint64) g_random_int () << 32 | g_random_int ()) | 1;
+  self->hash = sonder_text_hash_new ();
 
   return self;
 }
@@ -247,7 +213,7 @@ sonder_text_pool_intern (SonderTextPool *self,
                          gssize          length)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  guint32 hash = hash_text (self, text, size);
+  guint32 hash = sonder_text_hash_get (&self->hash, text, size);
   guint32 slot, number;
 
   g_mutex_lock (&self->lock);
@@ -284,7 +250,7 @@ sonder_text_pool_lookup (SonderTextPool *self,
                          gssize          length)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  guint32 hash = hash_text (self, text, size);
+  guint32 hash = sonder_text_hash_get (&self->hash, text, size);
   guint32 number;
 
   g_mutex_lock (&self->lock);

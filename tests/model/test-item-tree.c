@@ -3,6 +3,7 @@
 #include "item.h"
 
 #include "check-row.h"
+#include "model-testing.h"
 
 static SonderItem *
 add (SonderItem *parent,
@@ -104,6 +105,90 @@ test_can_join (void)
   g_assert_false (sonder_item_can_join (map, root));
 }
 
+/* The plain way: everything is looked at. */
+static SonderItem *
+search (SonderItem *item,
+        SonderKind  kind,
+        const char *id)
+{
+  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
+
+  if (info->kind == kind && g_str_equal (sonder_item_get_id (item), id))
+    return item;
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      GListModel *items;
+
+      if (info->fields[i].type != SONDER_FIELD_ITEMS)
+        continue;
+      items = sonder_item_get_items (item, info->fields[i].name);
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
+          SonderItem *found = search (child, kind, id);
+
+          if (found != NULL)
+            return found;
+        }
+    }
+
+  return NULL;
+}
+
+/* Looking things up while the tree grows, shrinks and is renamed. */
+static void
+test_random (void)
+{
+  g_autoptr (SonderSnapshot) project = make_random_snapshot (6, 0);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint step = 0; step < 1500; step++)
+    {
+      SonderItem *item = pick_any_item (project->root);
+      SonderItem *parent = item != NULL ? sonder_item_get_parent (item) : NULL;
+      guint what = random_below (10);
+
+      if (item != NULL)
+        g_ptr_array_add (ids, g_strdup (sonder_item_get_id (item)));
+      if (what < 5 || item == NULL)
+        {
+          SonderKind kind = chance (50) ? SONDER_KIND_MAP : SONDER_KIND_PERSONA;
+          g_autoptr (SonderItem) made = make_random_item (project->root, kind);
+
+          sonder_item_append (project->root, sonder_kind_get_list_field (kind), made);
+        }
+      else if (what < 9)
+        {
+          const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (parent));
+
+          for (guint i = 0; i < info->n_fields; i++)
+            if (info->fields[i].type == SONDER_FIELD_ITEMS &&
+                sonder_item_find (parent, info->fields[i].name, sonder_item_get_id (item)) == item)
+              {
+                sonder_item_remove (parent, info->fields[i].name,
+                                    sonder_item_find_position (parent, info->fields[i].name,
+                                                               sonder_item_get_id (item)));
+                break;
+              }
+        }
+      else
+        {
+          g_autofree char *id = g_strdup_printf ("renamed %u", step);
+
+          sonder_item_set_id (item, id);
+        }
+
+      for (guint n = 0; n < 5 && ids->len > 0; n++)
+        {
+          const char *id = ids->pdata[random_below (ids->len)];
+          SonderKind kind = (SonderKind) (1 + random_below (SONDER_N_KINDS - 1));
+
+          g_assert_true (sonder_item_find_deep (project->root, kind, id) ==
+                         search (project->root, kind, id));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,6 +196,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/item-tree/find", test_find);
   g_test_add_func ("/model/item-tree/can-join", test_can_join);
+  g_test_add_func ("/model/item-tree/random", test_random);
 
   return g_test_run ();
 }
