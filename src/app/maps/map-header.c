@@ -8,7 +8,7 @@
 #include "board-words.h"
 #include "calendar.h"
 #include "columns.h"
-#include "field-entry.h"
+#include "field-view.h"
 #include "map-edits.h"
 
 /* More than fit into a menu are found by typing a name elsewhere. */
@@ -24,8 +24,8 @@ struct _SonderMapHeader
   GtkPopover *who_popover;
   GtkEntry *who_entry;
   GtkListBox *who_list;
-  SonderFieldEntry *goal;
-  SonderFieldEntry *by;
+  SonderFieldView *goal;
+  SonderFieldView *by;
   GtkMenuButton *date_button;
   GtkMenuButton *more_button;
   GtkPopover *date_popover;
@@ -195,7 +195,7 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sonder_map_header_dispose;
   g_type_ensure (SONDER_TYPE_COLUMNS);
-  g_type_ensure (SONDER_TYPE_FIELD_ENTRY);
+  g_type_ensure (SONDER_TYPE_FIELD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sonder/Sonder/ui/maps/map-header.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, face);
@@ -250,8 +250,8 @@ sonder_map_header_set_map (SonderMapHeader *self, SonderProject *project, Sonder
   g_set_object (&self->project, project);
   if (g_set_object (&self->map, map))
     {
-      sonder_field_entry_bind (self->goal, project, map, "goal");
-      sonder_field_entry_bind (self->by, project, map, "by");
+      sonder_field_view_bind (self->goal, project, map, "goal");
+      sonder_field_view_bind (self->by, project, map, "by");
     }
   sonder_map_header_update (self);
 }

@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "columns.h"
-#include "field-entry.h"
 #include "field-view.h"
 #include "figures.h"
 #include "statement-list.h"
@@ -111,15 +110,15 @@ create_slider (SonderPersonaCard *self,
                SonderItem        *slider)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *low = sonder_field_entry_new ();
-  GtkWidget *high = sonder_field_entry_new ();
+  GtkWidget *low = sonder_field_view_new ();
+  GtkWidget *high = sonder_field_view_new ();
   GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 100, 5);
   double value = sonder_item_get_number (slider, "value");
 
-  g_object_set (low, "placeholder", _("One extreme"), "xalign", 1.0f, NULL);
-  g_object_set (high, "placeholder", _("The other extreme"), NULL);
-  sonder_field_entry_bind (SONDER_FIELD_ENTRY (low), self->project, slider, "low");
-  sonder_field_entry_bind (SONDER_FIELD_ENTRY (high), self->project, slider, "high");
+  g_object_set (low, "single-line", TRUE, "placeholder", _("One extreme"), "xalign", 1.0f, NULL);
+  g_object_set (high, "single-line", TRUE, "placeholder", _("The other extreme"), NULL);
+  sonder_field_view_bind (SONDER_FIELD_VIEW (low), self->project, slider, "low");
+  sonder_field_view_bind (SONDER_FIELD_VIEW (high), self->project, slider, "high");
   gtk_widget_set_size_request (low, 96, -1);
   gtk_widget_set_size_request (high, 96, -1);
 
@@ -252,7 +251,6 @@ sonder_persona_card_class_init (SonderPersonaCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sonder_persona_card_dispose;
 
   g_type_ensure (SONDER_TYPE_COLUMNS);
-  g_type_ensure (SONDER_TYPE_FIELD_ENTRY);
   g_type_ensure (SONDER_TYPE_FIELD_VIEW);
   g_type_ensure (SONDER_TYPE_STATEMENT_LIST);
   gtk_widget_class_set_template_from_resource (

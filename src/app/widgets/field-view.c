@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* Longer texts of a file are shown, but not typed or pasted. */
+#define MAX_LINE 1000
+#define MAX_TEXT 10000
+
 struct _SonderFieldView
 {
   GtkWidget           parent_instance;
@@ -14,6 +18,8 @@ struct _SonderFieldView
   GtkLabel           *ghost;
   char               *placeholder;
   gboolean            single_line;
+  float               xalign;
+  gboolean            setting;
   SonderFieldBinding *binding;
 };
 
@@ -24,17 +30,18 @@ enum
   PROP_0,
   PROP_PLACEHOLDER,
   PROP_SINGLE_LINE,
+  PROP_XALIGN,
   N_PROPS
 };
 
 enum
 {
   ACTIVATE,
+  PASTE_LINES,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
-
 static GParamSpec *properties[N_PROPS];
 
 static char *
@@ -51,7 +58,11 @@ static void
 set_text (gpointer    widget,
           const char *text)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (SONDER_FIELD_VIEW (widget)->text), text, -1);
+  SonderFieldView *self = widget;
+
+  self->setting = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
+  self->setting = FALSE;
 }
 
 /* A label knows how high its text is for a width; a text view does not before
@@ -75,6 +86,20 @@ changed_cb (SonderFieldView *self)
   sonder_field_binding_typed (self->binding);
 }
 
+/* What there is still room for, as one line where the field is one. */
+static char *
+fit_text (SonderFieldView *self,
+          const char      *text,
+          GtkTextBuffer   *buffer)
+{
+  int room = (self->single_line ? MAX_LINE : MAX_TEXT) - gtk_text_buffer_get_char_count (buffer);
+  char *fitting = g_utf8_strlen (text, -1) > MAX (room, 0)
+                    ? g_utf8_substring (text, 0, MAX (room, 0))
+                    : g_strdup (text);
+
+  return self->single_line ? g_strdelimit (fitting, "\r\n", ' ') : fitting;
+}
+
 static void
 insert_text_cb (SonderFieldView *self,
                 GtkTextIter     *location,
@@ -82,15 +107,28 @@ insert_text_cb (SonderFieldView *self,
                 int              length,
                 GtkTextBuffer   *buffer)
 {
-  g_autofree char *line = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *fitting = NULL;
+  gboolean handled = FALSE;
 
-  if (!self->single_line || memchr (text, '\n', (gsize) length) == NULL)
+  if (self->setting)
     return;
 
-  line = g_strndup (text, (gsize) length);
-  g_strdelimit (line, "\r\n", ' ');
+  whole = g_strndup (text, (gsize) length);
+  if (self->single_line && strchr (whole, '\n') != NULL)
+    g_signal_emit (self, signals[PASTE_LINES], 0, whole, &handled);
+  if (handled)
+    {
+      g_signal_stop_emission_by_name (buffer, "insert-text");
+      gtk_text_buffer_get_iter_at_mark (buffer, location, gtk_text_buffer_get_insert (buffer));
+      return;
+    }
+
+  fitting = fit_text (self, whole, buffer);
+  if (g_str_equal (fitting, whole))
+    return;
   g_signal_stop_emission_by_name (buffer, "insert-text");
-  gtk_text_buffer_insert (buffer, location, line, -1);
+  gtk_text_buffer_insert (buffer, location, fitting, -1);
 }
 
 static gboolean
@@ -111,6 +149,17 @@ static void
 leave_cb (SonderFieldView *self)
 {
   sonder_field_binding_commit (self->binding);
+}
+
+static void
+set_xalign (SonderFieldView *self,
+            float            xalign)
+{
+  self->xalign = xalign;
+  gtk_label_set_xalign (self->ghost, xalign);
+  gtk_label_set_justify (self->ghost, xalign > 0.5f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_text_view_set_justification (self->text,
+                                   xalign > 0.5f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
 }
 
 static void
@@ -143,6 +192,9 @@ sonder_field_view_get_property (GObject    *object,
     case PROP_SINGLE_LINE:
       g_value_set_boolean (value, self->single_line);
       break;
+    case PROP_XALIGN:
+      g_value_set_float (value, self->xalign);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -167,6 +219,9 @@ sonder_field_view_set_property (GObject      *object,
       break;
     case PROP_SINGLE_LINE:
       self->single_line = g_value_get_boolean (value);
+      break;
+    case PROP_XALIGN:
+      set_xalign (self, g_value_get_float (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -198,10 +253,28 @@ sonder_field_view_class_init (SonderFieldViewClass *klass)
   properties[PROP_SINGLE_LINE] =
     g_param_spec_boolean ("single-line", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * SonderFieldView:xalign:
+   *
+   * 0 for text that begins where lines begin, 1 for text that ends where they end.
+   */
+  properties[PROP_XALIGN] =
+    g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * SonderFieldView::paste-lines:
+   * @text: more than one line
+   *
+   * Several lines come into a field of one.
+   *
+   * Returns: %TRUE if they went elsewhere; else they become one line here
+   */
+  signals[PASTE_LINES] = g_signal_new ("paste-lines", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, g_signal_accumulator_true_handled, NULL, NULL,
+                                       G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Lines of text that are a field of an item, edited where they stand: it looks
  * like a label until it is pointed at or focused, and grows with its text. Tab
- * leaves it.
+ * leaves it; where it is a single line, Enter emits "activate".
  */
 #define SONDER_TYPE_FIELD_VIEW (sonder_field_view_get_type ())
 G_DECLARE_FINAL_TYPE (SonderFieldView, sonder_field_view, SONDER, FIELD_VIEW, GtkWidget)
