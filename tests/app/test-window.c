@@ -137,11 +137,13 @@ test_edits (void)
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     {
       guint64 generation = sonder_project_get_generation (project);
-      SonderPage *page = find_page (GTK_WIDGET (window), edits[i].type_name);
+      SonderPage *page;
 
       g_test_message ("%s", edits[i].action);
       sonder_window_go_to (window, edits[i].page, edits[i].shown);
       settle (window);
+      page = find_page (GTK_WIDGET (window), edits[i].type_name);
+      g_assert_nonnull (page);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), edits[i].action,
                                                  edits[i].target != NULL ? "s" : NULL,
                                                  edits[i].target));

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "application.h"
+#include "file-chooser.h"
+#include "import-dialog.h"
+
+static void
+open_file (GtkWindow *window,
+           GFile     *file)
+{
+  if (file != NULL)
+    sonder_application_open (SONDER_APPLICATION (gtk_window_get_application (window)), file,
+                             window);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  sonder_choose_project_to_open (GTK_WINDOW (widget), open_file);
+}
+
+static void
+open_uri_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (GTK_WINDOW (widget), file);
+}
+
+static void
+ensure_document (SonderWindow *self)
+{
+  g_autoptr (SonderDocument) document = sonder_document_new ();
+
+  if (self->document == NULL)
+    sonder_window_set_document (self, document);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  ensure_document (SONDER_WINDOW (widget));
+}
+
+/* The sample in the user's language, installed or in the source folder. */
+static GFile *
+find_sample (void)
+{
+  /* Translators: the name of the sample project's file in your language, if there is one */
+  const char *name = C_("file name", "coffee-roaster.sonder.json");
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (program != NULL ? program : ".");
+  g_autofree char *installed = g_build_filename (SONDER_DATADIR, "samples", name, NULL);
+  g_autofree char *beside =
+    g_build_filename (folder, "..", "..", "data", "samples", name, NULL);
+
+  return g_file_new_for_path (g_file_test (installed, G_FILE_TEST_EXISTS) ? installed : beside);
+}
+
+static void
+open_sample_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+  g_autoptr (GFile) file = find_sample ();
+
+  if (!sonder_window_is_empty (self))
+    self = sonder_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  self->loading_sample = TRUE;
+  sonder_window_open (self, file);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+sketch_customer_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  ensure_document (self);
+  sonder_window_go_to (self, "personas", NULL);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "personas.add", NULL);
+}
+
+static void
+import_chosen_cb (GtkWindow *window,
+                  GFile     *file)
+{
+  if (file != NULL)
+    sonder_window_import (SONDER_WINDOW (window), file);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  sonder_choose_table (GTK_WINDOW (widget), import_chosen_cb);
+}
+
+static void
+load_progress_cb (double   fraction,
+                  gpointer data)
+{
+  gtk_progress_bar_set_fraction (SONDER_WINDOW (data)->progress_bar, fraction);
+}
+
+static void
+load_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SonderWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SonderDocument) document = sonder_document_load_finish (result, &error);
+
+  g_clear_object (&self->loading);
+  if (document != NULL)
+    {
+      if (self->loading_sample)
+        sonder_document_make_untitled (document);
+      sonder_window_set_document (self, document);
+      sonder_window_remember_recent (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sonder_window_show_error (self, _("The project could not be opened"), error);
+}
+
+static gboolean
+is_table (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") ||
+         g_str_has_suffix (lower, ".txt");
+}
+
+static gboolean
+drop_cb (SonderWindow *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    if (is_table (l->data))
+      sonder_window_import (self, l->data);
+    else
+      open_file (GTK_WINDOW (self), l->data);
+
+  return files != NULL;
+}
+
+void
+sonder_window_add_open_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.sketch-customer", NULL,
+                                   sketch_customer_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+}
+
+/**
+ * sonder_window_add_drop_target:
+ *
+ * Lets files be dropped on the window: projects are opened, tables imported.
+ */
+void
+sonder_window_add_drop_target (SonderWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * sonder_window_open:
+ *
+ * Loads a project in the background and shows it in this empty window.
+ */
+void
+sonder_window_open (SonderWindow *self,
+                    GFile        *file)
+{
+  g_return_if_fail (sonder_window_is_empty (self));
+
+  self->loading = g_cancellable_new ();
+  sonder_document_load_async (file, self->loading, load_progress_cb, self, load_done_cb,
+                              g_object_ref (self));
+}
+
+/**
+ * sonder_window_import:
+ *
+ * Asks what is in a CSV file and takes it into the document; into a new one
+ * where the window has none.
+ */
+void
+sonder_window_import (SonderWindow *self,
+                      GFile        *file)
+{
+  ensure_document (self);
+  gtk_window_present (
+    GTK_WINDOW (sonder_import_dialog_new (GTK_WINDOW (self), self->document, file)));
+}
