@@ -473,13 +473,16 @@ describe_figures (const SonderFigures *figures)
   switch (figures->scale.kind)
     {
     case SONDER_SCALE_NPS:
+      /* xgettext:no-c-format */
       return g_strdup (_ ("Net Promoter Score: percentage of answers 9 and 10 minus percentage of "
                           "0 to 6. 95 % intervals: adjusted Wald."));
     case SONDER_SCALE_CSAT:
+      /* xgettext:no-c-format */
       return g_strdup (_ ("Percentage of answers 4 and 5. 95 % intervals: Wilson."));
     case SONDER_SCALE_CES:
     case SONDER_SCALE_RATING:
     default:
+      /* xgettext:no-c-format */
       return g_strdup (_ ("Mean of the answers. 95 % intervals: Student’s t."));
     }
 }

@@ -4,7 +4,6 @@
 #include "application.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "palette.h"
 #include "preferences.h"
@@ -283,11 +282,6 @@ sonder_app_run (int    argc,
                 char **argv)
 {
   g_autoptr (SonderApplication) application = NULL;
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SONDER_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 
   g_set_prgname ("sonder");
   application = sonder_application_new ();

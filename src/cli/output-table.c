@@ -101,6 +101,7 @@ add_figure_columns (SonderTextTable *table, const SonderFigures *figures)
   sonder_text_table_add_column (table, _ ("Answers"), SONDER_ALIGN_RIGHT);
   sonder_text_table_add_column (table, figures->has_metric ? score : _ ("Score"),
                                 SONDER_ALIGN_RIGHT);
+  /* xgettext:no-c-format */
   sonder_text_table_add_column (table, _ ("95 % interval"), SONDER_ALIGN_RIGHT);
   if (has_mean_column (figures))
     sonder_text_table_add_optional_column (table, _ ("Mean"), SONDER_ALIGN_RIGHT, 2);
@@ -300,6 +301,7 @@ append_pairs (GString *out, const SonderComparison *comparison, const SonderTabl
   sonder_text_table_add_column (table, _ ("Answers"), SONDER_ALIGN_RIGHT);
   sonder_text_table_add_column (table, score, SONDER_ALIGN_RIGHT);
   sonder_text_table_add_column (table, _ ("Difference"), SONDER_ALIGN_RIGHT);
+  /* xgettext:no-c-format */
   sonder_text_table_add_column (table, _ ("95 % interval"), SONDER_ALIGN_RIGHT);
   sonder_text_table_add_optional_column (table, C_ ("statistics", "p"), SONDER_ALIGN_RIGHT, 2);
   sonder_text_table_add_column (table, "", SONDER_ALIGN_LEFT);

@@ -242,6 +242,7 @@ static const SonderExample segment_examples[] = {
 /* stats */
 
 static const char *const stats_details[] = {
+  /* xgettext:no-c-format */
   N_ ("Prints how many answers each group gave, its score with the 95 % interval, mean and "
       "standard deviation, and how the answers are spread. The score is the Net Promoter Score "
       "for nps, the percentage of 4 and 5 for csat, and the mean for everything else."),

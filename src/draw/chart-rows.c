@@ -232,6 +232,7 @@ divide_width (SonderRows *self)
   double scores = MAX (get_widest (self, G_STRUCT_OFFSET (SonderRow, score)),
                        get_heading_width (self, score_name));
   double intervals = MAX (get_widest (self, G_STRUCT_OFFSET (SonderRow, interval)),
+                          /* xgettext:no-c-format */
                           get_heading_width (self, _ ("95 % interval")));
   double end = frame->x + frame->width;
 
@@ -362,6 +363,7 @@ sonder_rows_add_labels (SonderRows *self)
   add_heading (self, get_count_heading (self), self->count_end, 1);
   add_heading (self, score_name, self->score_end, 1);
   if (self->with_intervals)
+    /* xgettext:no-c-format */
     add_heading (self, _ ("95 % interval"), self->interval_x, 0);
   for (guint i = 0; i < self->rows->len; i++)
     add_row_labels (self, i);

@@ -149,11 +149,14 @@ describe_interval (const SonderChartSpec *spec)
   switch (spec->kind)
     {
     case SONDER_CHART_SCORES:
+      /* xgettext:no-c-format */
       return _ ("Lines are 95 % intervals.");
     case SONDER_CHART_TREND:
+      /* xgettext:no-c-format */
       return _ ("Shaded: 95 % intervals.");
     case SONDER_CHART_DISTRIBUTION:
     default:
+      /* xgettext:no-c-format */
       return _ ("Beside the score, its 95 % interval.");
     }
 }

@@ -298,6 +298,7 @@ add_key (Chart *self)
   entries[n_entries++] = (SonderKeyEntry){
     .shape = SONDER_SHAPE_RECTANGLE,
     .color = sonder_theme_get_wash (self->frame.theme, color),
+    /* xgettext:no-c-format */
     .text = _ ("95 % interval"),
   };
   if (self->set.overall.points)
