@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* What the files of the board view share: board-view.c lays out, paints and
- * edits, board-actions.c is what the keyboard does, board-pointer.c the pointer. */
+/* What the files of the board view share: board-view.c lays out and paints,
+ * board-spots.c is what lies over it, board-writing.c the note being written,
+ * board-actions.c what the keyboard does, board-pointer.c the pointer. */
 
 struct _SonderBoardView
 {
@@ -43,25 +44,44 @@ struct _SonderBoardView
   GtkAdjustment     *scroll;
 };
 
-SonderItem      *sonder_board_view_get_map      (SonderBoardView *self);
-SonderItem      *sonder_board_view_find_note    (SonderBoardView *self,
-                                                 const char      *id);
-SonderBoardSpot *sonder_board_view_get_focused  (SonderBoardView *self);
-GtkWidget       *sonder_board_view_find_region  (SonderBoardView *self,
-                                                 const char      *region);
-void             sonder_board_view_focus_region (SonderBoardView *self,
-                                                 const char      *region);
-void             sonder_board_view_edit_note    (SonderBoardView *self,
-                                                 const char      *id);
+SonderItem      *sonder_board_view_get_map    (SonderBoardView *self);
+SonderItem      *sonder_board_view_find_note  (SonderBoardView *self,
+                                               const char      *id);
+void             sonder_board_view_invalidate (SonderBoardView *self);
 
-void             sonder_board_view_install_actions   (GtkWidgetClass *widget_class);
-void             sonder_board_view_install_shortcuts (GtkWidgetClass *widget_class);
+/* board-spots.c */
+SonderBoardSpot *sonder_board_view_get_focused       (SonderBoardView *self);
+GtkWidget       *sonder_board_view_find_region       (SonderBoardView *self,
+                                                      const char      *region);
+void             sonder_board_view_focus_region      (SonderBoardView *self,
+                                                      const char      *region);
+void             sonder_board_view_focus_next_region (SonderBoardView *self,
+                                                      const char      *region);
+void             sonder_board_view_set_current       (SonderBoardView *self,
+                                                      const char      *id);
+void             sonder_board_view_update_spots      (SonderBoardView *self);
+void             sonder_board_view_place_spots       (SonderBoardView *self);
+void             sonder_board_view_clear_spots       (SonderBoardView *self);
 
-void             sonder_board_view_show_menu     (SonderBoardView *self,
-                                                  double           x,
-                                                  double           y);
-void             sonder_board_view_snapshot_drag (SonderBoardView *self,
-                                                  GtkSnapshot     *snapshot);
-void             sonder_board_view_add_gestures  (SonderBoardView *self);
+/* board-writing.c */
+void             sonder_board_view_add_editor        (SonderBoardView *self);
+void             sonder_board_view_place_editor      (SonderBoardView *self);
+void             sonder_board_view_edit_note         (SonderBoardView *self,
+                                                      const char      *id);
+void             sonder_board_view_finish_writing    (SonderBoardView *self);
+void             sonder_board_view_pause_writing     (SonderBoardView *self);
+void             sonder_board_view_end_editing       (SonderBoardView *self);
+
+/* board-actions.c */
+void             sonder_board_view_install_actions   (GtkWidgetClass  *widget_class);
+void             sonder_board_view_install_shortcuts (GtkWidgetClass  *widget_class);
+
+/* board-pointer.c */
+void             sonder_board_view_show_menu         (SonderBoardView *self,
+                                                      double           x,
+                                                      double           y);
+void             sonder_board_view_snapshot_drag     (SonderBoardView *self,
+                                                      GtkSnapshot     *snapshot);
+void             sonder_board_view_add_gestures      (SonderBoardView *self);
 
 G_END_DECLS
