@@ -13,6 +13,7 @@
 #include "map-edits.h"
 #include "map-header.h"
 #include "map-miniature.h"
+#include "maps-gallery.h"
 #include "maps-page.h"
 
 typedef struct
@@ -165,11 +166,17 @@ tear_down (Fixture      *fixture,
   g_object_unref (fixture->project);
 }
 
+/* "board", or what the gallery shows. */
 static const char *
 get_shown_page (Fixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (
-    GTK_STACK (find_type (fixture->page, GTK_TYPE_STACK)));
+  GtkWidget *stack = find_type (fixture->page, GTK_TYPE_STACK);
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (stack));
+
+  return g_str_equal (name, "gallery")
+           ? gtk_stack_get_visible_child_name (GTK_STACK (find_type (
+               find_type (stack, SONDER_TYPE_MAPS_GALLERY), GTK_TYPE_STACK)))
+           : name;
 }
 
 static void
@@ -182,8 +189,13 @@ test_empty (Fixture      *fixture,
   g_assert_cmpstr (get_shown_page (fixture), ==, "board");
   act (fixture, "maps.show-all", NULL);
   settle (fixture);
-  g_assert_cmpstr (get_shown_page (fixture), ==, "gallery");
+  g_assert_cmpstr (get_shown_page (fixture), ==, "tiles");
   g_assert_nonnull (find_type (fixture->page, SONDER_TYPE_MAP_MINIATURE));
+  sonder_page_set_search (SONDER_PAGE (fixture->page), "nowhere");
+  settle (fixture);
+  g_assert_cmpstr (get_shown_page (fixture), ==, "nothing-found");
+  sonder_page_set_search (SONDER_PAGE (fixture->page), "");
+  settle (fixture);
   sonder_project_undo (fixture->project);
   settle (fixture);
   g_assert_cmpstr (get_shown_page (fixture), ==, "empty");
@@ -510,7 +522,7 @@ test_show_item (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 1);
   act (fixture, "maps.show-all", NULL);
   sonder_page_show_item (SONDER_PAGE (fixture->page), "no such thing");
-  g_assert_cmpstr (get_shown_page (fixture), ==, "gallery");
+  g_assert_cmpstr (get_shown_page (fixture), ==, "tiles");
   act (fixture, "maps.show-all", NULL);
   sonder_page_show_item (SONDER_PAGE (fixture->page),
                          sonder_item_get_id (get_first_map (fixture)));
@@ -519,7 +531,7 @@ test_show_item (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 2);
   act (fixture, "maps.delete", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 1);
-  g_assert_cmpstr (get_shown_page (fixture), ==, "gallery");
+  g_assert_cmpstr (get_shown_page (fixture), ==, "tiles");
 }
 
 static void

@@ -9,9 +9,10 @@
 #include "board-view.h"
 #include "board-words.h"
 #include "evidence-pane.h"
+#include "line-question.h"
 #include "map-edits.h"
 #include "map-header.h"
-#include "map-miniature.h"
+#include "maps-gallery.h"
 #include "names.h"
 
 struct _SonderMapsPage
@@ -19,7 +20,7 @@ struct _SonderMapsPage
   SonderPage parent_instance;
 
   GtkStack *stack;
-  GtkFlowBox *gallery;
+  SonderMapsGallery *gallery;
   SonderMapHeader *header;
   AdwFlap *flap;
   SonderBoardView *board;
@@ -69,94 +70,14 @@ get_segment (SonderMapsPage *self, SonderItem *map)
   return *segment != '\0' ? segment : NULL;
 }
 
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_visible (label, *text != '\0');
-
-  return label;
-}
-
-static GtkWidget *
-create_tile (SonderMapsPage *self, SonderItem *map)
-{
-  SonderItem *root = sonder_project_get_root (get_project (self));
-  GtkWidget *tile = gtk_flow_box_child_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *miniature = sonder_map_miniature_new (get_project (self), map);
-  guint n_notes = g_list_model_get_n_items (sonder_item_get_items (map, "notes"));
-  g_autofree char *title = sonder_map_dup_title (map, root);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
-  g_autofree char *label = g_strdup_printf ("%s, %s", title, count);
-
-  gtk_widget_add_css_class (miniature, "map-miniature");
-  gtk_box_append (GTK_BOX (box), miniature);
-  gtk_box_append (GTK_BOX (box), create_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), create_label (sonder_item_get_text (map, "goal"), "dim-label"));
-  gtk_box_append (GTK_BOX (box), create_label (count, "dim-label"));
-  gtk_widget_add_css_class (tile, "card");
-  gtk_widget_add_css_class (tile, "activatable");
-  gtk_widget_add_css_class (tile, "map-tile");
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (tile), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (tile), "id", g_strdup (sonder_item_get_id (map)), g_free);
-
-  return tile;
-}
-
-static gboolean
-contains (const char *text, const char *folded)
-{
-  g_autofree char *own = g_utf8_casefold (text, -1);
-
-  return strstr (own, folded) != NULL;
-}
-
-static gboolean
-matches_search (SonderMapsPage *self, SonderItem *map)
-{
-  g_autofree char *title = sonder_map_dup_title (map, sonder_project_get_root (get_project (self)));
-  g_autofree char *wanted = g_utf8_casefold (sonder_page_get_search (SONDER_PAGE (self)), -1);
-  GListModel *notes = sonder_item_get_items (map, "notes");
-
-  if (contains (title, wanted) || contains (sonder_item_get_text (map, "goal"), wanted))
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (SonderItem) note = g_list_model_get_item (notes, i);
-
-      if (contains (sonder_item_get_text (note, "text"), wanted))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 show_gallery (SonderMapsPage *self)
 {
-  GListModel *maps = sonder_project_get_items (get_project (self), SONDER_KIND_MAP);
-  guint n_maps = g_list_model_get_n_items (maps);
-  GtkWidget *child;
-
   sonder_board_view_set_map (self->board, get_project (self), NULL);
   sonder_map_header_set_map (self->header, get_project (self), NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
-    gtk_flow_box_remove (self->gallery, child);
-  for (guint i = 0; i < n_maps; i++)
-    {
-      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
-
-      if (matches_search (self, map))
-        gtk_flow_box_append (self->gallery, create_tile (self, map));
-    }
-  gtk_stack_set_visible_child_name (self->stack, n_maps > 0 ? "gallery" : "empty");
+  sonder_maps_gallery_update (self->gallery, get_project (self),
+                              sonder_page_get_search (SONDER_PAGE (self)));
+  gtk_stack_set_visible_child_name (self->stack, "gallery");
 }
 
 static void
@@ -308,11 +229,9 @@ sonder_maps_page_show_item (SonderPage *page, const char *item_id)
 }
 
 static void
-child_activated_cb (SonderMapsPage *self, GtkFlowBoxChild *child)
+open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (child), "id"));
-
-  open_map (self, id);
+  open_map (SONDER_MAPS_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -406,52 +325,14 @@ paste_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (SONDER_MAPS_PAGE (widget)->board), "maps.paste", NULL);
 }
 
-/* Asks for one line of text. The entry is the dialog's extra child. */
-static GtkWidget *
-create_question (SonderMapsPage *self,
-                 const char *heading,
-                 const char *body,
-                 const char *text,
-                 GCallback response_cb)
-{
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_entry_set_max_length (GTK_ENTRY (entry), 200);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
-                                  -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "apply",
-                                    _ ("_Apply"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "apply");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", response_cb, self, G_CONNECT_SWAPPED);
-
-  return dialog;
-}
-
-static char *
-dup_response (AdwMessageDialog *dialog)
-{
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
-
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-}
-
 static void
-rename_response_cb (SonderMapsPage *self, const char *response, AdwMessageDialog *dialog)
+renamed_cb (GtkWidget *widget, const char *name)
 {
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   SonderItem *map = get_shown (self);
-  g_autofree char *name = dup_response (dialog);
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "apply") || map == NULL ||
-      g_str_equal (name, sonder_item_get_text (map, "name")))
+  if (map == NULL || g_str_equal (name, sonder_item_get_text (map, "name")))
     return;
 
   if (*name != '\0' && !sonder_name_check (sonder_project_get_root (get_project (self)),
@@ -468,37 +349,30 @@ rename_response_cb (SonderMapsPage *self, const char *response, AdwMessageDialog
 static void
 rename_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
-  SonderItem *map = get_shown (self);
+  SonderItem *map = get_shown (SONDER_MAPS_PAGE (widget));
 
   if (map != NULL)
-    gtk_window_present (GTK_WINDOW (create_question (
-        self, _ ("Name of the Map"), _ ("Without one it is called by who it is about."),
-        sonder_item_get_text (map, "name"), G_CALLBACK (rename_response_cb))));
+    sonder_ask_line (widget, _ ("Name of the Map"),
+                     _ ("Without one it is called by who it is about."),
+                     sonder_item_get_text (map, "name"), renamed_cb);
 }
 
 static void
-sign_response_cb (SonderMapsPage *self, const char *response, AdwMessageDialog *dialog)
+signed_cb (GtkWidget *widget, const char *author)
 {
-  g_autofree char *author = dup_response (dialog);
-
-  if (!g_str_equal (response, "apply") || get_settings () == NULL)
-    return;
-
-  g_settings_set_string (get_settings (), "author", author);
-  sonder_board_view_set_author (self->board, author);
+  if (get_settings () != NULL)
+    g_settings_set_string (get_settings (), "author", author);
+  sonder_board_view_set_author (SONDER_MAPS_PAGE (widget)->board, author);
 }
 
 static void
 sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
   g_autofree char *author =
       get_settings () != NULL ? g_settings_get_string (get_settings (), "author") : NULL;
 
-  gtk_window_present (GTK_WINDOW (
-      create_question (self, _ ("Sign New Notes"), _ ("Notes that you add carry this name."),
-                       author != NULL ? author : "", G_CALLBACK (sign_response_cb))));
+  sonder_ask_line (widget, _ ("Sign New Notes"), _ ("Notes that you add carry this name."),
+                   author != NULL ? author : "", signed_cb);
 }
 
 static void
@@ -543,6 +417,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "maps.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "maps.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "maps.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "maps.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "maps.delete", NULL, delete_action);
@@ -575,6 +450,7 @@ sonder_maps_page_class_init (SonderMapsPageClass *klass)
   g_type_ensure (SONDER_TYPE_BOARD_VIEW);
   g_type_ensure (SONDER_TYPE_EVIDENCE_PANE);
   g_type_ensure (SONDER_TYPE_MAP_HEADER);
+  g_type_ensure (SONDER_TYPE_MAPS_GALLERY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sonder/Sonder/ui/maps/maps-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, stack);
@@ -583,7 +459,6 @@ sonder_maps_page_class_init (SonderMapsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, flap);
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, board);
   gtk_widget_class_bind_template_child (widget_class, SonderMapsPage, evidence);
-  gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_evidence);
   install_actions (widget_class);
 }
