@@ -6,6 +6,20 @@
 #define HATCH_SPACING 6
 #define HATCH_WIDTH 1.5
 
+/* cairo 1.16 writes past the end of its buffer where every pixel of a long row
+ * differs from its neighbours: finer patterns than this are not drawn. */
+#define SMALLEST_DASH 3
+#define SMALLEST_HATCH 5
+
+static gboolean
+is_pattern_fine (cairo_t *cr, double length, double smallest)
+{
+  double dx = length, dy = 0;
+
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  return hypot (dx, dy) < smallest;
+}
+
 static void
 set_color (cairo_t *cr, SonderColor color)
 {
@@ -203,7 +217,7 @@ paint_fill_and_stroke (cairo_t *cr, const SonderBox *box, SonderColor paper)
       cairo_set_line_width (cr, box->stroke_width);
       cairo_stroke_preserve (cr);
     }
-  if (box->hatch != SONDER_HATCH_NONE)
+  if (box->hatch != SONDER_HATCH_NONE && !is_pattern_fine (cr, HATCH_SPACING, SMALLEST_HATCH))
     paint_hatch (cr, box, paper);
   cairo_new_path (cr);
 }
@@ -247,7 +261,7 @@ paint_line (cairo_t *cr, const SonderBox *box)
 {
   set_color (cr, box->stroke);
   cairo_set_line_width (cr, box->stroke_width);
-  if (box->dash > 0)
+  if (box->dash > 0 && !is_pattern_fine (cr, box->dash, SMALLEST_DASH))
     cairo_set_dash (cr, &box->dash, 1, 0);
   trace_points (cr, box);
   cairo_stroke (cr);

@@ -118,6 +118,39 @@ test_render (void)
   cairo_surface_destroy (surface);
 }
 
+/* A dash of one pixel would have cairo write past its buffer: in miniature a
+ * dashed line is an unbroken one. */
+static void
+test_fine_dashes (void)
+{
+  static const struct
+  {
+    double scale;
+    gboolean is_broken;
+  } cases[] = { { 0.2, FALSE }, { 0.7, FALSE }, { 0.8, TRUE }, { 2, TRUE } };
+  g_autoptr (SonderTheme) theme = sonder_theme_new (SONDER_THEME_LIGHT, NULL, 1, SONDER_DIRECTION_LTR);
+  g_autoptr (SonderScene) scene = sonder_scene_new (theme, 400, 20);
+  const double line[] = { 10, 10, 390, 10 };
+  SonderBox *box = sonder_scene_add_line (scene, SONDER_PART_MARK, line, 2,
+                                          sonder_theme_get_ink (theme, SONDER_INK_TEXT), 20);
+
+  box->dash = 4;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cairo_surface_t *surface = sonder_scene_render (scene, cases[i].scale);
+      const guint32 *pixels = (gpointer) cairo_image_surface_get_data (surface);
+      int width = cairo_image_surface_get_width (surface);
+      int row = cairo_image_surface_get_height (surface) / 2;
+      guint n_changes = 0;
+
+      for (int x = width / 10; x < width * 9 / 10; x++)
+        n_changes += pixels[row * width + x] != pixels[row * width + x + 1];
+      g_test_message ("scale %g: %u changes", cases[i].scale, n_changes);
+      g_assert_cmpint (n_changes > 0, ==, cases[i].is_broken);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paint/swatches", test_swatches);
   g_test_add_func ("/paint/again", test_again);
   g_test_add_func ("/paint/render", test_render);
+  g_test_add_func ("/paint/fine-dashes", test_fine_dashes);
 
   return g_test_run ();
 }
