@@ -102,3 +102,44 @@ sonder_item_can_join (SonderItem *item,
 
   return are_all_new (item, sonder_item_get_index (root)) && sonder_item_index_add (own, item);
 }
+
+/**
+ * sonder_item_copy_fresh:
+ *
+ * Ids are unique in a project: for duplicates that stand beside what they copy.
+ *
+ * Returns: (transfer full): a deep copy in which everything has a new id
+ */
+SonderItem *
+sonder_item_copy_fresh (SonderItem *self)
+{
+  SonderItem *copy = sonder_item_new (sonder_item_get_kind (self), NULL);
+  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (self));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *field = info->fields[i].name;
+      GListModel *items;
+
+      if (info->fields[i].type != SONDER_FIELD_ITEMS)
+        {
+          g_autoptr (GVariant) value = sonder_item_get_variant (self, field);
+
+          if (value != NULL)
+            sonder_item_set_variant (copy, field, value);
+          continue;
+        }
+
+      items = sonder_item_get_items (self, field);
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
+          g_autoptr (SonderItem) child_copy = sonder_item_copy_fresh (child);
+
+          sonder_item_append (copy, field, child_copy);
+        }
+    }
+  sonder_item_set_extra (copy, sonder_item_get_extra (self));
+
+  return copy;
+}

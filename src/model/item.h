@@ -187,5 +187,6 @@ void        sonder_item_remove       (SonderItem  *self,
 GVariant   *sonder_item_serialize    (SonderItem  *self);
 SonderItem *sonder_item_deserialize  (GVariant    *variant);
 SonderItem *sonder_item_copy         (SonderItem  *self);
+SonderItem *sonder_item_copy_fresh   (SonderItem  *self);
 
 G_END_DECLS

@@ -490,7 +490,7 @@ test_evidence (Fixture      *fixture,
   g_assert_cmpint (sonder_item_get_support (note), ==, SONDER_DISPUTED);
 
   typed = g_list_model_get_item (evidence, 1);
-  g_assert_true (gtk_widget_activate_action (pane, "maps.remove-evidence", "s",
+  g_assert_true (gtk_widget_activate_action (pane, "evidence.remove", "s",
                                              sonder_item_get_id (typed)));
   g_assert_cmpint (sonder_item_get_support (note), ==, SONDER_SUPPORTED);
   settle (fixture);

@@ -189,6 +189,28 @@ test_random (void)
     }
 }
 
+/* Nothing of a fresh copy is in the way of what it copies, and both say the same. */
+static void
+test_copy_fresh (void)
+{
+  g_autoptr (SonderItem) root = make_root ();
+  SonderItem *persona = sonder_item_find_deep (root, SONDER_KIND_PERSONA, "a");
+  SonderItem *goal = sonder_item_find_deep (root, SONDER_KIND_STATEMENT, "g");
+  g_autoptr (SonderItem) copy = NULL;
+  g_autoptr (SonderItem) goal_copy = NULL;
+
+  sonder_item_set_text (persona, "name", "Paula");
+  sonder_item_set_text (goal, "text", "Be done by nine");
+  copy = sonder_item_copy_fresh (persona);
+  goal_copy = g_list_model_get_item (sonder_item_get_items (copy, "goals"), 0);
+
+  g_assert_true (sonder_item_can_join (copy, root));
+  g_assert_cmpstr (sonder_item_get_text (copy, "name"), ==, "Paula");
+  g_assert_cmpstr (sonder_item_get_text (goal_copy, "text"), ==, "Be done by nine");
+  g_assert_cmpuint (g_list_model_get_n_items (sonder_item_get_items (goal_copy, "evidence")), ==,
+                    1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +218,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/item-tree/find", test_find);
   g_test_add_func ("/model/item-tree/can-join", test_can_join);
+  g_test_add_func ("/model/item-tree/copy-fresh", test_copy_fresh);
   g_test_add_func ("/model/item-tree/random", test_random);
 
   return g_test_run ();

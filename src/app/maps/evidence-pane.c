@@ -16,6 +16,7 @@ struct _SonderEvidencePane
 {
   AdwBin               parent_instance;
 
+  GtkWidget           *header;
   GtkStack            *stack;
   GtkLabel            *text;
   GtkLabel            *support;
@@ -31,7 +32,7 @@ struct _SonderEvidencePane
 
   SonderProject       *project;
   char                *note_id;
-  char                *map_id;
+  SonderKind           kind; /* a note or a statement */
   char                *segment;
   char                *shown; /* the evidence that is listed, to see changes */
   SonderCommentSearch *search;
@@ -45,11 +46,9 @@ G_DEFINE_FINAL_TYPE (SonderEvidencePane, sonder_evidence_pane, ADW_TYPE_BIN)
 static SonderItem *
 get_note (SonderEvidencePane *self)
 {
-  SonderItem *map =
-    self->map_id != NULL ? sonder_project_find_item (self->project, SONDER_KIND_MAP, self->map_id)
-                         : NULL;
-
-  return map != NULL ? sonder_item_find (map, "notes", self->note_id) : NULL;
+  return self->note_id != NULL
+           ? sonder_project_find_item (self->project, self->kind, self->note_id)
+           : NULL;
 }
 
 static const char *
@@ -131,7 +130,7 @@ create_evidence_row (SonderEvidencePane *self,
                                   _("Remove Evidence"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "maps.remove-evidence");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "evidence.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", sonder_item_get_id (evidence));
 
   gtk_box_append (GTK_BOX (box), icon);
@@ -386,7 +385,6 @@ sonder_evidence_pane_finalize (GObject *object)
   SonderEvidencePane *self = SONDER_EVIDENCE_PANE (object);
 
   g_free (self->note_id);
-  g_free (self->map_id);
   g_free (self->segment);
   g_free (self->shown);
 
@@ -402,6 +400,7 @@ sonder_evidence_pane_class_init (SonderEvidencePaneClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sonder_evidence_pane_finalize;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/maps/evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, header);
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, stack);
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, text);
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, support);
@@ -417,7 +416,7 @@ sonder_evidence_pane_class_init (SonderEvidencePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, start_search);
   gtk_widget_class_bind_template_callback (widget_class, comment_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_install_action (widget_class, "maps.remove-evidence", "s", remove_action);
+  gtk_widget_class_install_action (widget_class, "evidence.remove", "s", remove_action);
 }
 
 static void
@@ -429,8 +428,8 @@ sonder_evidence_pane_init (SonderEvidencePane *self)
 
 /**
  * sonder_evidence_pane_set_note:
- * @note: (nullable): %NULL says that one should be chosen
- * @segment_id: (nullable): the segment that the map is about
+ * @note: (nullable): a note or statement; %NULL says that one should be chosen
+ * @segment_id: (nullable): the segment that the map or persona is about
  */
 void
 sonder_evidence_pane_set_note (SonderEvidencePane *self,
@@ -451,9 +450,8 @@ sonder_evidence_pane_set_note (SonderEvidencePane *self,
       self->segment = g_strdup (segment_id);
       g_clear_pointer (&self->shown, g_free);
     }
-  g_free (self->map_id);
-  self->map_id =
-    note != NULL ? g_strdup (sonder_item_get_id (sonder_item_get_parent (note))) : NULL;
+  if (note != NULL)
+    self->kind = sonder_item_get_kind (note);
 
   gtk_stack_set_visible_child_name (self->stack, note != NULL ? "note" : "none");
   if (note == NULL)
@@ -493,4 +491,15 @@ sonder_evidence_pane_update (SonderEvidencePane *self)
        row = gtk_widget_get_next_sibling (row))
     gtk_widget_set_visible (
       row, !is_cited (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "answer"))));
+}
+
+/**
+ * sonder_evidence_pane_hide_header:
+ *
+ * For a pane in something that closes by itself.
+ */
+void
+sonder_evidence_pane_hide_header (SonderEvidencePane *self)
+{
+  gtk_widget_set_visible (self->header, FALSE);
 }

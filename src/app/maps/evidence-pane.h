@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * SonderEvidencePane:
  *
- * What a note rests on: quotations for and against it, and where to find more:
- * the comments of the map's segment or of everybody, or typed by hand.
+ * What a note or a persona's statement rests on: quotations for and against it,
+ * and where to find more: the comments of the segment that it is about or of
+ * everybody, or typed by hand.
  */
 #define SONDER_TYPE_EVIDENCE_PANE (sonder_evidence_pane_get_type ())
 G_DECLARE_FINAL_TYPE (SonderEvidencePane, sonder_evidence_pane, SONDER, EVIDENCE_PANE, AdwBin)
@@ -22,5 +23,6 @@ void sonder_evidence_pane_set_note (SonderEvidencePane *self,
                                     SonderItem         *note,
                                     const char         *segment_id);
 void sonder_evidence_pane_update   (SonderEvidencePane *self);
+void sonder_evidence_pane_hide_header (SonderEvidencePane *self);
 
 G_END_DECLS

@@ -42,41 +42,6 @@ sonder_map_edits_create (SonderProject *project,
   return g_strdup (sonder_item_get_id (map));
 }
 
-/* Ids are unique in a project: a copy and all that is in it get new ones. */
-static SonderItem *
-copy_fresh (SonderItem *item)
-{
-  SonderItem *copy = sonder_item_new (sonder_item_get_kind (item), NULL);
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const char *field = info->fields[i].name;
-      GListModel *items;
-
-      if (info->fields[i].type != SONDER_FIELD_ITEMS)
-        {
-          g_autoptr (GVariant) value = sonder_item_get_variant (item, field);
-
-          if (value != NULL)
-            sonder_item_set_variant (copy, field, value);
-          continue;
-        }
-
-      items = sonder_item_get_items (item, field);
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
-          g_autoptr (SonderItem) child_copy = copy_fresh (child);
-
-          sonder_item_append (copy, field, child_copy);
-        }
-    }
-  sonder_item_set_extra (copy, sonder_item_get_extra (item));
-
-  return copy;
-}
-
 /**
  * sonder_map_edits_duplicate:
  *
@@ -87,7 +52,7 @@ sonder_map_edits_duplicate (SonderProject *project,
                             SonderItem    *map)
 {
   SonderItem *root = sonder_project_get_root (project);
-  g_autoptr (SonderItem) copy = copy_fresh (map);
+  g_autoptr (SonderItem) copy = sonder_item_copy_fresh (map);
   g_autofree char *title = sonder_map_dup_title (map, root);
   /* Translators: %s is the name of an empathy map; this names its copy */
   g_autofree char *name = g_strdup_printf (_("%s (copy)"), title);
