@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sentence.h"
+#include "wording.h"
 
 static gboolean
 is_set (const char *text)
@@ -82,8 +83,8 @@ sonder_sentence_question (const SonderFigures *figures)
 static char *
 describe_days (const SonderQuestion *question)
 {
-  g_autofree char *from = sonder_date_to_string (question->from);
-  g_autofree char *to = sonder_date_to_string (question->to);
+  g_autofree char *from = sonder_wording_date (question->from);
+  g_autofree char *to = sonder_wording_date (question->to);
 
   if (from != NULL && to != NULL)
     return g_strdup_printf (_ ("%s to %s"), from, to);

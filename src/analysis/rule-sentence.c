@@ -3,30 +3,54 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calendar.h"
 #include "sentence.h"
 #include "wording.h"
 
-static char *
-name_attribute (SonderProject *project, const char *id, gboolean *is_date)
+/* @type: what the attribute's values are; text where that is not known */
+static const char *
+name_attribute (SonderProject *project, const char *id, SonderCellType *type)
 {
   SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, id);
-  SonderCellType type;
 
-  *is_date = attribute != NULL &&
-             sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type) &&
-             type == SONDER_CELL_DATE;
+  if (attribute == NULL || !sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), type))
+    *type = SONDER_CELL_TEXT;
 
-  return g_strdup (attribute != NULL ? sonder_item_get_text (attribute, "name") : id);
+  return attribute != NULL ? sonder_item_get_text (attribute, "name") : id;
+}
+
+/* A value of a rule as the language of the user has it; one that is not of the
+ * attribute's type stays as it is written. */
+static char *
+word_value (const char *value, SonderCellType type)
+{
+  gint32 date = type == SONDER_CELL_DATE ? sonder_date_parse (value, -1) : SONDER_DATE_NONE;
+  char *end;
+  double number;
+
+  if (date != SONDER_DATE_NONE)
+    return sonder_wording_date (date);
+
+  if (type == SONDER_CELL_YES_NO && g_str_equal (value, "yes"))
+    return g_strdup (_ ("yes"));
+  if (type == SONDER_CELL_YES_NO && g_str_equal (value, "no"))
+    return g_strdup (_ ("no"));
+
+  number = g_ascii_strtod (value, &end);
+  if (type == SONDER_CELL_NUMBER && end != value && *end == '\0')
+    return g_strdup_printf ("%.15g", number);
+
+  return g_strdup (value);
 }
 
 static GPtrArray *
-list_values (const SonderRule *rule)
+list_values (const SonderRule *rule, SonderCellType type)
 {
   const char *const *values = sonder_rule_get_values (rule);
-  GPtrArray *list = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    g_ptr_array_add (list, (gpointer)values[i]);
+    g_ptr_array_add (list, word_value (values[i], type));
 
   return list;
 }
@@ -56,9 +80,9 @@ static char *
 say_condition (const SonderRule *rule, SonderProject *project)
 {
   SonderOperator op = sonder_rule_get_operator (rule);
-  gboolean is_date;
-  g_autofree char *name = name_attribute (project, sonder_rule_get_attribute (rule), &is_date);
-  g_autoptr (GPtrArray) values = list_values (rule);
+  SonderCellType type;
+  const char *name = name_attribute (project, sonder_rule_get_attribute (rule), &type);
+  g_autoptr (GPtrArray) values = list_values (rule, type);
   g_autofree char *any = sonder_wording_or (values);
   guint n_values = sonder_operator_get_n_values (op);
 
@@ -77,7 +101,7 @@ say_condition (const SonderRule *rule, SonderProject *project)
     case SONDER_OPERATOR_AT_MOST:
     case SONDER_OPERATOR_GREATER:
     case SONDER_OPERATOR_AT_LEAST:
-      return say_order (op, name, any, is_date);
+      return say_order (op, name, any, type == SONDER_CELL_DATE);
     case SONDER_OPERATOR_CONTAINS:
       return g_strdup_printf (C_ ("rule", "%s contains “%s”"), name, any);
     case SONDER_OPERATOR_STARTS_WITH:

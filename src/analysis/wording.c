@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "calendar.h"
+
 #define MAX_MORE_DECIMALS 2
 #define NO_BREAK_SPACE "\u00a0"
 #define MINUS "−"
@@ -41,6 +43,28 @@ sonder_wording_number (double number, guint decimals)
   gboolean is_zero = strpbrk (text, "123456789") == NULL;
 
   return g_strconcat (number < 0 && !is_zero ? MINUS : "", text, NULL);
+}
+
+/**
+ * sonder_wording_date:
+ * @date: a day
+ *
+ * Returns: (transfer full): the day in the language of the user, with a month
+ *   that cannot be taken for a day; "" for no date
+ */
+char *
+sonder_wording_date (gint32 date)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!sonder_date_to_ymd (date, &year, &month, &day))
+    return g_strdup ("");
+
+  time = g_date_time_new_utc (year, month, day, 12, 0, 0);
+
+  /* Translators: a date as in "5 Mar 2025", see g_date_time_format() */
+  return g_date_time_format (time, _ ("%-d %b %Y"));
 }
 
 /**

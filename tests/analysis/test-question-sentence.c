@@ -68,9 +68,9 @@ test_filters (void)
     { NULL, NULL, NULL, NULL, FALSE, NULL },
     { "loyal", NULL, NULL, NULL, FALSE, "Loyal" },
     { "", "", NULL, NULL, FALSE, "no touchpoint · Unassigned" },
-    { NULL, "desk", "2025-01-01", NULL, FALSE, "Desk · from 2025-01-01" },
-    { NULL, NULL, NULL, "2025-01-01", TRUE, "until 2025-01-01 · each customer’s latest answer" },
-    { NULL, NULL, "2024-01-01", "2024-12-31", FALSE, "2024-01-01 to 2024-12-31" },
+    { NULL, "desk", "2025-01-01", NULL, FALSE, "Desk · from 1 Jan 2025" },
+    { NULL, NULL, NULL, "2025-01-01", TRUE, "until 1 Jan 2025 · each customer’s latest answer" },
+    { NULL, NULL, "2024-01-01", "2024-12-31", FALSE, "1 Jan 2024 to 31 Dec 2024" },
   };
   g_autoptr (SonderProject) project = open_project ("nps", NULL);
 

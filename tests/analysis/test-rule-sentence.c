@@ -11,6 +11,7 @@ open_project (void)
   survey_add_attribute (survey, "plan", "choice", "Pro,Team");
   survey_add_attribute (survey, "age", "number", NULL);
   survey_add_attribute (survey, "since", "date", NULL);
+  survey_add_attribute (survey, "member", "yes-no", NULL);
 
   return survey_open (survey);
 }
@@ -58,14 +59,18 @@ test_conditions (void)
     { "age", ">", "30", "age is above 30" },
     { "age", ">=", "30", "age is at least 30" },
     { "age", "between", "30,40", "age is between 30 and 40" },
-    { "since", "<", "2024-01-01", "since is before 2024-01-01" },
-    { "since", "<=", "2024-01-01", "since is 2024-01-01 or earlier" },
-    { "since", ">", "2024-01-01", "since is after 2024-01-01" },
-    { "since", ">=", "2024-01-01", "since is 2024-01-01 or later" },
+    { "since", "<", "2024-01-01", "since is before 1 Jan 2024" },
+    { "since", "<=", "2024-01-01", "since is 1 Jan 2024 or earlier" },
+    { "since", ">", "2024-01-01", "since is after 1 Jan 2024" },
+    { "since", ">=", "2024-01-01", "since is 1 Jan 2024 or later" },
     { "age", "is known", "", "age is known" },
     { "age", "is unknown", "", "age is unknown" },
     { "age", "resembles", "30", "age resembles 30 (not understood: matches nobody)" },
     { "age", "between", "30", "age between 30 (not understood: matches nobody)" },
+    { "age", "=", "30.50", "age is 30.5" },
+    { "age", "=", "old", "age is old" },
+    { "since", "=", "2024-02-30", "since is 2024-02-30" },
+    { "member", "=", "yes", "member is yes" },
     { "gone", "=", "1", "gone is 1" },
   };
   g_autoptr (SonderProject) project = open_project ();
@@ -103,9 +108,9 @@ test_groups (void)
   check_sentence (make_group (SONDER_RULE_ANY, PRO, OLD), "plan is Pro, or age is above 60");
   check_sentence (make_group (SONDER_RULE_NONE, PRO, OLD), "not: plan is Pro, or age is above 60");
   check_sentence (make_group (SONDER_RULE_ALL, NEW, make_group (SONDER_RULE_ANY, PRO, OLD)),
-                  "since is after 2025-01-01, and (plan is Pro, or age is above 60)");
+                  "since is after 1 Jan 2025, and (plan is Pro, or age is above 60)");
   check_sentence (make_group (SONDER_RULE_ANY, NEW, make_group (SONDER_RULE_NONE, PRO, NULL)),
-                  "since is after 2025-01-01, or not: plan is Pro");
+                  "since is after 1 Jan 2025, or not: plan is Pro");
   check_sentence (make_group (SONDER_RULE_ALL, PRO, make_group (SONDER_RULE_ANY, NULL, NULL)),
                   "plan is Pro, and nobody");
   check_sentence (make_group (SONDER_RULE_ANY, PRO, make_group (SONDER_RULE_ALL, NULL, NULL)),
