@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "board-plan.h"
 
+#include <math.h>
+
 #define MAX_CHILDREN 8
 
 /* Widths of a board in ems from which there is room for columns. */
@@ -123,7 +125,7 @@ need_of (const Plan *plan, const Cell *cell, double width)
   for (guint i = 0; i < cell->n_children; i++, child = skip (child))
     {
       if (cell->type == ROW)
-        need = MAX (need, need_of (plan, child, share_width (plan, cell, child, inside.width)));
+        need = fmax (need, need_of (plan, child, share_width (plan, cell, child, inside.width)));
       else
         need += need_of (plan, child, inside.width) + (i > 0 ? plan->gap : 0);
     }

@@ -167,7 +167,7 @@ get_title_height (const Work *work, const Field *field, double width)
 {
   g_autoptr (PangoLayout) title = get_title (work, field, width);
 
-  return MAX (sonder_text_get_height (title), get_corner_size (work) * 0.8) + work->style.em * 0.45;
+  return fmax (sonder_text_get_height (title), get_corner_size (work) * 0.8) + work->style.em * 0.45;
 }
 
 typedef void (*EachCard) (Work *work, const Field *field, SonderItem *note,
@@ -206,7 +206,7 @@ flow_cards (Work *work, Field *field, double x, double y, double width, EachCard
       double line = work->style.em * 2.6;
 
       for (guint j = i; j < MIN (end, field->notes->len); j++)
-        line = MAX (line, measure_card (work, field, j, card_width));
+        line = fmax (line, measure_card (work, field, j, card_width));
       for (guint j = i; each && j < end; j++)
         each (work, field, j < field->notes->len ? field->notes->pdata[j] : NULL,
               &(SonderBoardArea){ x + (j - i) * (card_width + gap), top, card_width, line });
@@ -231,7 +231,7 @@ need_cb (const char *region, double width, gpointer user_data)
   if (field->notes->len > 0 || field->draft)
     return title + flow_cards (work, field, 0, 0, width - 2 * pad, NULL) + pad;
   prompt = get_prompt (work, field, width);
-  return title + MAX (sonder_text_get_height (prompt), work->style.em * 2.6) + pad;
+  return title + fmax (sonder_text_get_height (prompt), work->style.em * 2.6) + pad;
 }
 
 static void

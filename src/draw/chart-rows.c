@@ -142,7 +142,7 @@ get_widest (const SonderRows *self, gsize member)
       const char *row = (const char *)&g_array_index (self->rows, SonderRow, i);
       PangoLayout *layout = *(PangoLayout *const *)(row + member);
 
-      widest = MAX (widest, sonder_text_get_width (layout));
+      widest = fmax (widest, sonder_text_get_width (layout));
     }
   return ceil (widest);
 }
@@ -227,13 +227,13 @@ divide_width (SonderRows *self)
   double gap = 1.1 * frame->em;
   g_autofree char *score_name = sonder_words_score_name (&frame->spec->figures->scale);
   double names = get_widest (self, G_STRUCT_OFFSET (SonderRow, name));
-  double counts = MAX (get_widest (self, G_STRUCT_OFFSET (SonderRow, count)),
-                       get_heading_width (self, get_count_heading (self)));
-  double scores = MAX (get_widest (self, G_STRUCT_OFFSET (SonderRow, score)),
-                       get_heading_width (self, score_name));
-  double intervals = MAX (get_widest (self, G_STRUCT_OFFSET (SonderRow, interval)),
-                          /* xgettext:no-c-format */
-                          get_heading_width (self, _ ("95 % interval")));
+  double counts = fmax (get_widest (self, G_STRUCT_OFFSET (SonderRow, count)),
+                        get_heading_width (self, get_count_heading (self)));
+  double scores = fmax (get_widest (self, G_STRUCT_OFFSET (SonderRow, score)),
+                        get_heading_width (self, score_name));
+  double intervals = fmax (get_widest (self, G_STRUCT_OFFSET (SonderRow, interval)),
+                           /* xgettext:no-c-format */
+                           get_heading_width (self, _ ("95 % interval")));
   double end = frame->x + frame->width;
 
   self->with_intervals = frame->width >= 1.15 * NARROW * frame->em;

@@ -96,7 +96,7 @@ get_widest_tick (const Chart *self)
       g_autofree char *text =
           sonder_words_number (sonder_axis_get_tick (&self->axis, i), self->axis.decimals);
 
-      widest = MAX (widest, measure_text (self, SONDER_FONT_SMALL, text));
+      widest = fmax (widest, measure_text (self, SONDER_FONT_SMALL, text));
     }
   return widest;
 }
@@ -115,7 +115,7 @@ get_widest_value (const Chart *self)
       if (last == NULL)
         continue;
       text = sonder_words_score (&self->frame.spec->figures->scale, last->score);
-      widest = MAX (widest, measure_text (self, SONDER_FONT_STRONG, text));
+      widest = fmax (widest, measure_text (self, SONDER_FONT_STRONG, text));
     }
   return widest + 0.8 * self->em;
 }

@@ -256,9 +256,12 @@ paint_marker (cairo_t *cr, const SonderBox *box, SonderColor paper)
   paint_fill_and_stroke (cr, box, paper);
 }
 
+/* Where a thick line bends, a mark covers it: rounding the bend would only cost
+ * time. */
 static void
 paint_line (cairo_t *cr, const SonderBox *box)
 {
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   set_color (cr, box->stroke);
   cairo_set_line_width (cr, box->stroke_width);
   if (box->dash > 0 && !is_pattern_fine (cr, box->dash, SMALLEST_DASH))
@@ -266,6 +269,7 @@ paint_line (cairo_t *cr, const SonderBox *box)
   trace_points (cr, box);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "glyph-mask.h"
+
 struct _SonderTextMask
 {
   cairo_surface_t *surface;
@@ -11,7 +13,7 @@ struct _SonderTextMask
   double y_part;
 };
 
-/* Positions are told apart to an eighth of a device pixel. */
+/* Positions of texts are told apart to an eighth of a device pixel. */
 #define PARTS 8
 
 /* Larger texts are painted directly, in device pixels. */
@@ -34,23 +36,25 @@ is_image (cairo_t *cr)
   return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
-/* An outline has no colours: emoji are painted as glyphs. */
+/* An outline has no colours, and a letter that no font has is a box with its
+ * number: both are painted as Pango does it. */
 static gboolean
-has_color_glyphs (PangoLayout *layout)
+is_plain (PangoLayout *layout)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  gboolean found = FALSE;
+  gboolean plain = TRUE;
 
   do
     {
       PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
 
       for (int i = 0; run && i < run->glyphs->num_glyphs; i++)
-        found = found || run->glyphs->glyphs[i].attr.is_color;
+        plain = plain && !run->glyphs->glyphs[i].attr.is_color &&
+                !(run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG);
     }
-  while (!found && pango_layout_iter_next_run (iter));
+  while (plain && pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);
-  return found;
+  return plain;
 }
 
 static double
@@ -101,25 +105,92 @@ get_device_extents (PangoLayout *layout, const Place *place, cairo_rectangle_int
   return TRUE;
 }
 
+/* The pixel of a place, and in which part of it the place is. */
+static int
+split (double at, guint *part)
+{
+  double parts = floor (at * SONDER_GLYPH_PARTS + 0.5);
+  double pixel = floor (parts / SONDER_GLYPH_PARTS);
+
+  *part = (guint)(parts - pixel * SONDER_GLYPH_PARTS);
+  return (int)pixel;
+}
+
+/* Adds a glyph to the coverage that is there; more than all is all. */
+static void
+add_glyph (cairo_surface_t *surface, const SonderGlyphMask *glyph, int x, int y)
+{
+  int stride = cairo_image_surface_get_stride (surface);
+  int left = MAX (-x, 0), right = MIN (glyph->width, cairo_image_surface_get_width (surface) - x);
+  int top = MAX (-y, 0), bottom = MIN (glyph->height, cairo_image_surface_get_height (surface) - y);
+  guint8 *pixels = cairo_image_surface_get_data (surface);
+
+  for (int row = top; row < bottom; row++)
+    {
+      const guint8 *from = glyph->coverage + row * glyph->stride;
+      guint8 *to = pixels + (y + row) * stride + x;
+
+      for (int column = left; column < right; column++)
+        to[column] = (guint8)MIN (to[column] + from[column], 255);
+    }
+}
+
+/* A run of glyphs whose pen begins at that place of the mask. */
+static void
+add_run (SonderTextMask *self, const PangoGlyphItem *run, double x, double y)
+{
+  double unit = self->scale / PANGO_SCALE;
+
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+      guint x_part, y_part;
+      int column = split (x + info->geometry.x_offset * unit, &x_part);
+      int row = split (y + info->geometry.y_offset * unit, &y_part);
+      const SonderGlyphMask *glyph;
+
+      x += info->geometry.width * unit;
+      if (info->glyph == PANGO_GLYPH_EMPTY)
+        continue;
+      glyph = sonder_glyph_mask_get (run->item->analysis.font, info->glyph, self->scale, x_part,
+                                     y_part);
+      if (glyph->coverage)
+        add_glyph (self->surface, glyph, column + glyph->x, row + glyph->y);
+    }
+}
+
+/* Puts the glyphs where Pango would draw them. */
 static void
 render (SonderTextMask *self,
         PangoLayout *layout,
         const Place *place,
         const cairo_rectangle_int_t *extents)
 {
-  cairo_t *cr;
+  double unit = place->scale / PANGO_SCALE;
+  PangoLayoutIter *iter;
 
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   self->scale = place->scale;
   self->x_part = place->x - floor (place->x);
   self->y_part = place->y - floor (place->y);
   self->surface = cairo_image_surface_create (CAIRO_FORMAT_A8, extents->width, extents->height);
-  cr = cairo_create (self->surface);
-  cairo_translate (cr, self->x_part - extents->x, self->y_part - extents->y);
-  cairo_scale (cr, self->scale, self->scale);
-  pango_cairo_layout_path (cr, layout);
-  cairo_fill (cr);
-  cairo_destroy (cr);
+  cairo_surface_flush (self->surface);
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle logical;
+
+      if (run == NULL)
+        continue;
+      pango_layout_iter_get_run_extents (iter, NULL, &logical);
+      add_run (self, run, self->x_part - extents->x + (logical.x + run->start_x_offset) * unit,
+               self->y_part - extents->y +
+                   (pango_layout_iter_get_baseline (iter) - run->y_offset) * unit);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  cairo_surface_mark_dirty (self->surface);
 }
 
 static gboolean
@@ -157,7 +228,7 @@ sonder_text_mask_paint (SonderTextMask *self, cairo_t *cr, PangoLayout *layout, 
   Place place;
 
   if (!is_image (cr) || !find_place (cr, x, y, &place) ||
-      !get_device_extents (layout, &place, &extents) || has_color_glyphs (layout))
+      !get_device_extents (layout, &place, &extents) || !is_plain (layout))
     {
       cairo_move_to (cr, x, y);
       pango_cairo_show_layout (cr, layout);

@@ -297,13 +297,20 @@ paint (char   **arguments,
   return project != NULL && bench_chart_paint (project, parse_kind (arguments[1]), seconds, error);
 }
 
-/* board cold|moved: an empathy map of 300 notes, the first time, or after one of them moved */
+/* board unchanged|moved|cold: an empathy map of 300 notes on a screen */
 static gboolean
 board (char   **arguments,
        double  *seconds,
        GError **error)
 {
-  bench_board (g_str_equal (arguments[0], "moved"), seconds);
+  static const char *const states[] = { "unchanged", "moved", "cold", NULL };
+  guint state = 0;
+
+  while (states[state] != NULL && !g_str_equal (states[state], arguments[0]))
+    state++;
+  if (states[state] == NULL)
+    g_error ("%s is no state of a board", arguments[0]);
+  bench_board ((BenchBoard) state, seconds);
   return TRUE;
 }
 
