@@ -167,7 +167,9 @@ report (SonderImport *import, SonderImportPlan *plan, gboolean dry_run, GError *
   for (guint i = 0; i < messages->len; i++)
     {
       const SonderImportMessage *message = &g_array_index (messages, SonderImportMessage, i);
-      g_autofree char *shown = sonder_text_for_display (message->text);
+      g_autofree char *text =
+          g_strjoin (" ", message->text, message->hint, NULL); /* a hint of none ends it */
+      g_autofree char *shown = sonder_text_for_display (text);
 
       if (message->kind == SONDER_IMPORT_WARNING)
         sonder_console_message ("%s", shown);
@@ -203,6 +205,7 @@ sonder_verb_import (SonderArguments *arguments, GError **error)
 
   snapshot = sonder_project_snapshot (loaded->project);
   plan = sonder_import_plan_new (g_steal_pointer (&table), snapshot, decimal);
+  plan->dry_run = dry_run;
   if (!fill_plan (plan, arguments, error))
     return FALSE;
   import = resolve (plan, snapshot, error);

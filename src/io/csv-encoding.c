@@ -186,7 +186,7 @@ zero_pattern (SonderEncodingGuess *self)
 {
   guint64 even = self->zeros[0], odd = self->zeros[1];
 
-  if (self->n_bytes < 4 || (even + odd) * 20 < self->n_bytes)
+  if (self->n_bytes < 4 || self->n_bytes % 2 != 0 || (even + odd) * 20 < self->n_bytes)
     return NULL;
   if (odd > 9 * even)
     return "UTF-16LE";

@@ -18,6 +18,7 @@ struct _SonderCsvInput
   SonderDecoder *decoder;
 
   guint8 *block;
+  gboolean is_text; /* as far as its first block tells, unless it is UTF-16 */
   guint64 size;
   guint64 done;
 };
@@ -48,6 +49,18 @@ read_block (SonderCsvInput *self, GCancellable *cancellable, GError **error)
   return (gssize)n;
 }
 
+/* Programs, pictures and archives are full of control characters, which text
+ * has hardly any of. Zeros do not count: fields may be filled up with them. */
+static gboolean
+is_text (const guint8 *bytes, gsize n)
+{
+  gsize n_controls = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_controls += bytes[i] > 0 && bytes[i] < 0x1a && (bytes[i] < '\t' || bytes[i] > '\r');
+  return n_controls < 4 || n_controls * 50 < n;
+}
+
 /* Shows the whole stream to @guess, and keeps it in @copy, if not %NULL. */
 static gboolean
 scan (SonderCsvInput *self,
@@ -58,8 +71,11 @@ scan (SonderCsvInput *self,
 {
   gssize n;
 
+  self->is_text = TRUE;
   while ((n = read_block (self, cancellable, error)) > 0)
     {
+      if (self->size == 0)
+        self->is_text = is_text (self->block, (gsize)n);
       self->size += (guint64)n;
       if (self->size > SONDER_CSV_MAX_FILE_SIZE)
         return refuse_size (self, error);
@@ -123,7 +139,12 @@ detect (SonderCsvInput *self, GCancellable *cancellable, GError **error)
 
   if (self->encoding == NULL)
     self->encoding = sonder_encoding_guess_finish (guess, &self->origin);
-  return TRUE;
+  if (self->is_text ||
+      (self->origin != SONDER_ENCODING_VALID && self->origin != SONDER_ENCODING_GUESSED))
+    return TRUE;
+  g_set_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_EMPTY,
+               _ ("“%s” is not a text file. Save the table as CSV first."), self->name);
+  return FALSE;
 }
 
 /**

@@ -419,7 +419,11 @@ append_answer (Builder *self, const SonderImportAnswer *answer)
     sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_METRIC), row,
                            answer->metric);
   if (answer->score != SONDER_SCORE_NONE)
-    sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row, answer->score);
+    {
+      sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row,
+                             answer->score);
+      self->import->report.n_scores++;
+    }
   if (answer->touchpoint != 0)
     sonder_column_set_u16 (sonder_table_column (answers, SONDER_ANSWER_TOUCHPOINT), row,
                            answer->touchpoint);
@@ -427,8 +431,9 @@ append_answer (Builder *self, const SonderImportAnswer *answer)
     sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), row, answer->date);
   if (answer->comment != NULL)
     {
-      sonder_column_set_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row,
-                                 sonder_text_pool_store (answers->texts, answer->comment, -1));
+      if (!self->import->plan->dry_run)
+        sonder_column_set_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), row,
+                                   sonder_text_pool_store (answers->texts, answer->comment, -1));
       self->import->report.n_comments++;
     }
   self->import->answers_changed = TRUE;

@@ -76,6 +76,8 @@ typedef struct
  * @date_format: (nullable): how dates are written, in strptime's terms
  * @has_date_order: whether somebody gave @date_order
  * @date_order: how dates are written
+ * @dry_run: whether it is only asked what would come of it: comments are
+ *   counted and not kept, for they would stay in the project's memory
  *
  * How a file is to be taken into a project: a value without any window or
  * command line behind it. What is not said is guessed when it is made.
@@ -92,6 +94,7 @@ typedef struct
   char *date_format;
   gboolean has_date_order;
   SonderDateOrder date_order;
+  gboolean dry_run;
 
   GHashTable *names;
 } SonderImportPlan;

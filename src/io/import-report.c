@@ -18,9 +18,16 @@ typedef struct
 static void
 say (Description *self, SonderImportMessageKind kind, char *text)
 {
-  SonderImportMessage message = { kind, text };
+  SonderImportMessage message = { kind, text, NULL };
 
   g_array_append_val (self->messages, message);
+}
+
+/* How the sentence just said could be changed on the command line. */
+static void
+add_hint (Description *self, char *hint)
+{
+  g_array_index (self->messages, SonderImportMessage, self->messages->len - 1).hint = hint;
 }
 
 static const char *
@@ -43,6 +50,7 @@ clear_message (gpointer data)
   SonderImportMessage *message = data;
 
   g_free (message->text);
+  g_free (message->hint);
 }
 
 /* “7 (a, b, c, d, e…)” */
@@ -120,9 +128,8 @@ describe_possible_key (Description *self)
     if (self->plan->columns[i].role == SONDER_COLUMN_ATTRIBUTE &&
         sonder_csv_is_id_name (column_name (self, (int)i)))
       {
-        say (self, SONDER_IMPORT_NOTE,
-             g_strdup_printf (_ ("If “%s” identifies customers, use --key."),
-                              column_name (self, (int)i)));
+        add_hint (self, g_strdup_printf (_ ("If “%s” identifies customers, use --key."),
+                                         column_name (self, (int)i)));
         return;
       }
 }
@@ -135,19 +142,20 @@ describe_identity (Description *self)
 
   if (self->plan->key_guessed && key >= 0)
     say (self, SONDER_IMPORT_NOTE,
-         g_strdup_printf (_ ("“%s” was taken as the customers’ id. If it identifies only the "
-                             "answer sheet, use --respondent; if nothing, --ignore."),
-                          column_name (self, key)));
+         g_strdup_printf (_ ("“%s” was taken as the customers’ id."), column_name (self, key)));
   else if (self->plan->key_guessed && sheet >= 0)
     say (self, SONDER_IMPORT_NOTE,
-         g_strdup_printf (_ ("“%s” was taken as the id of the answer sheet. If it identifies the "
-                             "customer, use --key."),
+         g_strdup_printf (_ ("“%s” was taken as the id of the answer sheet."),
                           column_name (self, sheet)));
   else if (key < 0 && sheet < 0)
     say (self, SONDER_IMPORT_NOTE,
          g_strdup_printf (_ ("No column identifies customers, so each row is a respondent of the "
                              "source “%s”."),
                           self->plan->source));
+  if (self->plan->key_guessed && (key >= 0 || sheet >= 0))
+    add_hint (self, g_strdup (key >= 0 ? _ ("If it identifies only the answer sheet, use "
+                                            "--respondent; if nothing, --ignore.")
+                                       : _ ("If it identifies the customer, use --key.")));
   if (key < 0 && sheet < 0)
     describe_possible_key (self);
 }
@@ -160,13 +168,12 @@ describe_similar_source (Description *self)
   if (r->similar_source == NULL)
     return;
   say (self, SONDER_IMPORT_WARNING,
-       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                     "%u row is also in the source “%s”. If this is the same "
-                                     "survey, undo and import it with --source \"%s\".",
-                                     "%u rows are also in the source “%s”. If this is the same "
-                                     "survey, undo and import it with --source \"%s\".",
-                                     r->n_similar),
-                        r->n_similar, r->similar_source, r->similar_source));
+       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row is also in the source “%s”.",
+                                     "%u rows are also in the source “%s”.", r->n_similar),
+                        r->n_similar, r->similar_source));
+  add_hint (self, g_strdup_printf (_ ("If this is the same survey, undo and import it with "
+                                      "--source \"%s\"."),
+                                   r->similar_source));
 }
 
 static void
@@ -224,18 +231,9 @@ static void
 describe_unusable (Description *self)
 {
   for (guint i = 0; i < self->report->unusable->len; i++)
-    {
-      const SonderImportUnusable *u =
-          &g_array_index (self->report->unusable, SonderImportUnusable, i);
-      g_autofree char *why = explain (u);
-
-      /* Translators: "“nps”: 84 cells left out, not on the scale, for example “11” in row 12." */
-      say (self, SONDER_IMPORT_WARNING,
-           g_strdup_printf (
-               g_dngettext (GETTEXT_PACKAGE, "“%s”: %u cell left out, %s: “%s” in row %u.",
-                            "“%s”: %u cells left out, %s, for example “%s” in row %u.", u->n),
-               column_name (self, (int)u->column), u->n, why, u->example, u->row));
-    }
+    say (self, SONDER_IMPORT_WARNING,
+         sonder_import_unusable_describe (
+             &g_array_index (self->report->unusable, SonderImportUnusable, i), self->plan));
 }
 
 static void
@@ -246,9 +244,9 @@ describe_headers (Description *self)
   if (headers->style == SONDER_CSV_HEADERS_NONE)
     {
       say (self, SONDER_IMPORT_NOTE,
-           g_strdup (
-               _ ("The first row was taken as data: the columns are called “Column 1”, “Column "
-                  "2”… If it holds their names, use --header-rows 1.")));
+           g_strdup (_ ("The first row was taken as data: the columns are called “Column 1”, "
+                        "“Column 2”…")));
+      add_hint (self, g_strdup (_ ("If it holds their names, use --header-rows 1.")));
       return;
     }
   if (headers->n_rows > 1)
@@ -282,10 +280,12 @@ describe_encoding (Description *self)
   guint n_replaced = (guint)table->decoding.n_replaced, n_zeros = (guint)table->decoding.n_zeros;
 
   if (table->origin == SONDER_ENCODING_GUESSED)
-    say (self, SONDER_IMPORT_NOTE,
-         g_strdup_printf (_ ("The file was read as %s, judging by its letters. If accents look "
-                             "wrong, use --encoding."),
-                          table->encoding));
+    {
+      say (self, SONDER_IMPORT_NOTE,
+           g_strdup_printf (_ ("The file was read as %s, judging by its letters."),
+                            table->encoding));
+      add_hint (self, g_strdup (_ ("If accents look wrong, use --encoding.")));
+    }
   if (n_replaced > 0)
     say (self, SONDER_IMPORT_WARNING,
          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -398,6 +398,25 @@ sonder_import_report_add_unusable (SonderImportReport *self,
 
   unusable.example = shortened != NULL ? g_strconcat (shortened, "…", NULL) : g_strdup (example);
   g_array_append_val (self->unusable, unusable);
+}
+
+/**
+ * sonder_import_unusable_describe:
+ * @self: cells that could not be used
+ * @plan: the plan of the import
+ *
+ * Returns: (transfer full): a sentence that says how many, why, and an example
+ */
+char *
+sonder_import_unusable_describe (const SonderImportUnusable *self, const SonderImportPlan *plan)
+{
+  g_autofree char *why = explain (self);
+
+  /* Translators: "“nps”: 84 cells left out, not on the scale, for example “11” in row 12." */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "“%s”: %u cell left out, %s: “%s” in row %u.",
+                   "“%s”: %u cells left out, %s, for example “%s” in row %u.", self->n),
+      sonder_csv_table_name (plan->table, self->column), self->n, why, self->example, self->row);
 }
 
 /**

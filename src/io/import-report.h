@@ -70,6 +70,7 @@ typedef struct
  * @customers: @respondents: those in the file
  * @n_added: answers that are new
  * @n_present: answers that were in the project already
+ * @n_scores: scores among the new answers
  * @n_comments: comments among the new answers
  * @unusable: (element-type SonderImportUnusable): cells that could not be used
  * @new_attributes: @new_metrics: @new_touchpoints: (element-type utf8): names
@@ -91,6 +92,7 @@ typedef struct
   SonderImportTally respondents;
   guint n_added;
   guint n_present;
+  guint n_scores;
   guint n_comments;
   GArray *unusable;
   GPtrArray *new_attributes;
@@ -116,10 +118,17 @@ typedef enum
   SONDER_IMPORT_WARNING,
 } SonderImportMessageKind;
 
+/**
+ * SonderImportMessage:
+ * @kind: what sort of sentence it is
+ * @text: the sentence
+ * @hint: (nullable): how to have it otherwise on the command line
+ */
 typedef struct
 {
   SonderImportMessageKind kind;
   char *text;
+  char *hint;
 } SonderImportMessage;
 
 void sonder_import_report_init (SonderImportReport *self);
@@ -130,6 +139,8 @@ void sonder_import_report_add_unusable (SonderImportReport *self,
                                         guint n,
                                         guint32 row,
                                         const char *example);
+char *sonder_import_unusable_describe (const SonderImportUnusable *self,
+                                       const SonderImportPlan *plan);
 GArray *sonder_import_report_describe (const SonderImportReport *self,
                                        const SonderImportPlan *plan);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identifier.h"
+#include "import-alike.h"
 
 /* Comments are sentences: so long on the average. */
 #define COMMENT_LENGTH 20
@@ -274,6 +275,7 @@ sonder_import_plan_suggest (SonderImportPlan *self)
     if (is_free (self, i))
       suggest_score (self, i);
   suggest_touchpoints (self);
+  sonder_import_plan_suggest_blocks (self);
   suggest_comments (self);
   suggest_ignored (self);
 }

@@ -129,16 +129,26 @@ import_new (SonderImportPlan *plan, SonderSnapshot *project)
   return self;
 }
 
+/* Of a resolution in another thread. */
+typedef struct
+{
+  SonderImportPlan *plan;
+  SonderSnapshot *project;
+  SonderCsvProgress progress;
+  gpointer progress_data;
+} Arguments;
+
 static void
 resolve_in_thread (GTask *task,
                    gpointer source_object,
                    gpointer task_data,
                    GCancellable *cancellable)
 {
-  gpointer *arguments = task_data;
+  Arguments *arguments = task_data;
   GError *error = NULL;
   SonderImport *import =
-      sonder_import_resolve (arguments[0], arguments[1], NULL, NULL, cancellable, &error);
+      sonder_import_resolve (arguments->plan, arguments->project, arguments->progress,
+                             arguments->progress_data, cancellable, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify)sonder_import_free);
@@ -149,9 +159,9 @@ resolve_in_thread (GTask *task,
 static void
 free_arguments (gpointer data)
 {
-  gpointer *arguments = data;
+  Arguments *arguments = data;
 
-  sonder_snapshot_unref (arguments[1]);
+  sonder_snapshot_unref (arguments->project);
   g_free (arguments);
 }
 
@@ -326,6 +336,8 @@ sonder_import_resolve (SonderImportPlan *plan,
  * @plan: how to import; must not be touched until the import is finished, and
  *   outlive it
  * @project: the project
+ * @progress: (nullable): told now and then, in the other thread
+ * @progress_data: for @progress
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -335,15 +347,17 @@ sonder_import_resolve (SonderImportPlan *plan,
 void
 sonder_import_resolve_async (SonderImportPlan *plan,
                              SonderSnapshot *project,
+                             SonderCsvProgress progress,
+                             gpointer progress_data,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  gpointer *arguments = g_new (gpointer, 2);
+  Arguments *arguments = g_new (Arguments, 1);
 
-  arguments[0] = plan;
-  arguments[1] = sonder_snapshot_ref (project);
+  *arguments =
+      (Arguments){ plan, sonder_snapshot_ref (project), progress, progress_data };
   g_task_set_source_tag (task, sonder_import_resolve_async);
   g_task_set_task_data (task, arguments, free_arguments);
   g_task_run_in_thread (task, resolve_in_thread);

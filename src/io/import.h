@@ -23,6 +23,8 @@ SonderImport *sonder_import_resolve (SonderImportPlan *plan,
                                      GError **error);
 void sonder_import_resolve_async (SonderImportPlan *plan,
                                   SonderSnapshot *project,
+                                  SonderCsvProgress progress,
+                                  gpointer progress_data,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);

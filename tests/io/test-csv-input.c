@@ -95,6 +95,36 @@ test_missing (void)
 }
 
 static void
+test_binary (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *bytes;
+    gsize n;
+    gboolean is_text;
+  } rows[] = {
+    { "text", "a,b\n1,2\n", 8, TRUE },
+    { "filled up with zeros", "id,nps\n1,9\0\n2,\0" "8\n3,7\n", 21, TRUE },
+    { "an old end of file", "a,b\n1,2\n\x1a", 9, TRUE },
+    { "program", "\x7f" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0", 24, FALSE },
+    { "archive", "PK\3\4\x14\0\6\0\x08\0abc\1\2", 15, FALSE },
+    { "UTF-16", "\xff\xfe" "a\0,\0\1\1\2\1\3\1\4\1", 14, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SonderCsvInput) input = csv_input (rows[i].bytes, rows[i].n, NULL, &error);
+
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpint (input != NULL, ==, rows[i].is_text);
+      if (!rows[i].is_text)
+        g_assert_error (error, SONDER_CSV_ERROR, SONDER_CSV_ERROR_EMPTY);
+    }
+}
+
+static void
 test_too_large (void)
 {
   g_autofree char *path = NULL;
@@ -130,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv-input/pipe", test_pipe);
   g_test_add_func ("/csv-input/named", test_named);
   g_test_add_func ("/csv-input/missing", test_missing);
+  g_test_add_func ("/csv-input/binary", test_binary);
   g_test_add_func ("/csv-input/too-large", test_too_large);
   g_test_add_func ("/csv-input/cancel", test_cancel);
   return g_test_run ();

@@ -17,7 +17,9 @@ describe (SonderImport *import, const SonderImportPlan *plan)
     {
       const SonderImportMessage *message = &g_array_index (messages, SonderImportMessage, i);
 
-      g_string_append_printf (text, "%c %s\n", "RNW"[message->kind], message -> text);
+      g_string_append_printf (text, "%c %s%s%s\n", "RNW"[message->kind], message->text,
+                              message->hint != NULL ? " / " : "",
+                              message->hint != NULL ? message->hint : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -35,7 +37,8 @@ test_sentences (void)
     { "customers",
       "id,plan\n1,Pro\n2,Pro\n",
       "",
-      { "R 2 customers: 2 new, 0 updated, 0 as before\n", "N “id” was taken as the customers’ id.",
+      { "R 2 customers: 2 new, 0 updated, 0 as before\n",
+        "N “id” was taken as the customers’ id. / If it identifies only the answer sheet",
         "N New attributes: 1 (plan)\n" } },
     { "respondents",
       "nps,why\n9,good\n3,\n",
@@ -50,11 +53,11 @@ test_sentences (void)
     { "sheets",
       "ResponseId,nps\n1,9\n2,3\n",
       "score nps=nps",
-      { "N “ResponseId” was taken as the id of the answer sheet." } },
+      { "N “ResponseId” was taken as the id of the answer sheet. / If it" } },
     { "a key with repetitions",
       "customer_id,nps\n1,9\n1,3\n",
       "score nps=nps",
-      { "N If “customer_id” identifies customers, use --key.\n" } },
+      { " / If “customer_id” identifies customers, use --key.\n" } },
     { "refused",
       "id,a\n1,x\n,y\n,z\n",
       "key id",

@@ -306,7 +306,7 @@ test_async (void)
   g_autoptr (SonderImport) import = NULL;
   g_autofree char *dump = NULL;
 
-  sonder_import_resolve_async (plan, snapshot, NULL, keep_result, &result);
+  sonder_import_resolve_async (plan, snapshot, NULL, NULL, NULL, keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   import = sonder_import_resolve_finish (result, NULL);

@@ -306,7 +306,7 @@ import_clicked_cb (SonderImportDialog *self)
   adw_status_page_set_title (self->busy, _("Sorting Customers and Answers…"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  sonder_import_resolve_async (self->plan, self->snapshot, self->cancellable, resolved_cb,
+  sonder_import_resolve_async (self->plan, self->snapshot, NULL, NULL, self->cancellable, resolved_cb,
                                g_object_ref (self));
 }
 
