@@ -50,7 +50,7 @@ sonder_wording_number (double number, guint decimals)
  * @date: a day
  *
  * Returns: (transfer full): the day in the language of the user, with a month
- *   that cannot be taken for a day; "" for no date
+ *   that cannot be taken for a day; %NULL for no date
  */
 char *
 sonder_wording_date (gint32 date)
@@ -59,7 +59,7 @@ sonder_wording_date (gint32 date)
   g_autoptr (GDateTime) time = NULL;
 
   if (!sonder_date_to_ymd (date, &year, &month, &day))
-    return g_strdup ("");
+    return NULL;
 
   time = g_date_time_new_utc (year, month, day, 12, 0, 0);
 
