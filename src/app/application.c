@@ -4,6 +4,7 @@
 #include "application.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "palette.h"
 #include "preferences.h"
@@ -284,6 +285,13 @@ sonder_app_run (int    argc,
   g_autoptr (SonderApplication) application = NULL;
 
   g_set_prgname ("sonder");
+  if (!gtk_init_check ())
+    {
+      g_printerr ("sonder: %s\n", _ ("There is no display to open a window on. "
+                                     "“sonder --help” lists what needs none."));
+      return EXIT_FAILURE;
+    }
+
   application = sonder_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

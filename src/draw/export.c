@@ -155,6 +155,7 @@ write_whole (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *target = realpath (path, NULL);
   const char *name = target ? target : path;
+  g_autofree char *folder = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   GStatBuf info = { .st_mode = 0666 };
@@ -164,6 +165,16 @@ write_whole (const char *path, GBytes *bytes, GError **error)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
                    _ ("“%s” is not a file that can be replaced"), path);
+      return FALSE;
+    }
+  /* GLib's message would name a temporary file. */
+  folder = g_path_get_dirname (name);
+  if (g_access (folder, W_OK | X_OK) != 0)
+    {
+      int problem = errno;
+
+      g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (problem),
+                   _ ("“%s” cannot be written: %s"), path, g_strerror (problem));
       return FALSE;
     }
   if (!g_file_set_contents_full (name, data, (gssize)length,

@@ -187,6 +187,7 @@ def no_display_needed():
               "XDG_CONFIG_HOME": "/nowhere", "XDG_DATA_HOME": "/nowhere"}
     for words in (["stats", "p"], ["chart", "p", "scores", "-o", "x.png"], ["validate", "p"]):
         yield from program.run(*words, env=hidden).complaints(0, err="")
+    yield from program.run("./p", env=hidden).complaints(1, out="", err="There is no display")
 
 
 @CASES.case
