@@ -162,6 +162,41 @@ set_xalign (SonderFieldView *self,
                                    xalign > 0.5f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
 }
 
+/* The text view's own height is that of some earlier width: it does not count. */
+static void
+sonder_field_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  SonderFieldView *self = SONDER_FIELD_VIEW (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->text), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->ghost), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+sonder_field_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  SonderFieldView *self = SONDER_FIELD_VIEW (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->ghost), width, height, baseline, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->text), width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+sonder_field_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 sonder_field_view_dispose (GObject *object)
 {
@@ -237,6 +272,9 @@ sonder_field_view_class_init (SonderFieldViewClass *klass)
   object_class->dispose = sonder_field_view_dispose;
   object_class->get_property = sonder_field_view_get_property;
   object_class->set_property = sonder_field_view_set_property;
+  widget_class->measure = sonder_field_view_measure;
+  widget_class->size_allocate = sonder_field_view_size_allocate;
+  widget_class->get_request_mode = sonder_field_view_get_request_mode;
 
   /**
    * SonderFieldView:placeholder:
@@ -276,7 +314,6 @@ sonder_field_view_class_init (SonderFieldViewClass *klass)
                                        0, g_signal_accumulator_true_handled, NULL, NULL,
                                        G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
 }
 
