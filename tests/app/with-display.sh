@@ -9,7 +9,8 @@ fi
 
 folder=$(mktemp -d) || exit 1
 mkfifo "$folder/display"
-Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$folder/display" 2>"$folder/log" &
+# The pointer rests in the middle: far from windows, which stand at the corner.
+Xvfb -displayfd 3 -screen 0 3200x2400x24 -nolisten tcp 3>"$folder/display" 2>"$folder/log" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM
