@@ -164,15 +164,11 @@ static SonderScene *
 lay_out (const Request *request, const SonderFigures *figures, const SonderComparison *comparison)
 {
   g_autoptr (SonderTheme) theme = sonder_theme_new (request->theme, NULL, 1, SONDER_DIRECTION_LTR);
-  g_autofree char *scope = sonder_sentence_filter (figures);
-  g_autofree char *finding = comparison != NULL ? sonder_sentence_verdict (comparison) : NULL;
   g_autofree char *caution = comparison != NULL ? sonder_sentence_caution (comparison) : NULL;
   const SonderChartSpec spec = {
     .kind = request->kind,
     .figures = figures,
     .comparison = comparison,
-    .scope = scope,
-    .finding = finding,
     .note = caution,
   };
 

@@ -128,7 +128,8 @@ shape_row (SonderRows *self, guint index)
 
   row->name = new_text (self, row->group < 0 ? SONDER_FONT_STRONG : SONDER_FONT_BODY, group->label);
   row->count = new_text (self, SONDER_FONT_SMALL, count);
-  row->score = new_text (self, SONDER_FONT_STRONG, score);
+  row->score = new_text (self, sonder_frame_is_unsure (&group->figure) ? SONDER_FONT_BODY
+                                                                       : SONDER_FONT_STRONG, score);
   row->interval = new_text (self, SONDER_FONT_SMALL, interval);
 }
 
@@ -261,6 +262,27 @@ get_text_middle (const SonderRows *self, guint row)
   return self->stacked ? middle - 0.8 * self->em : middle;
 }
 
+/* Where labels stand over the plot, no line runs through them. */
+static SonderBox *
+put_label (SonderRows *self,
+           SonderPart part,
+           PangoLayout *layout,
+           double x,
+           double anchor,
+           double middle,
+           SonderInk ink)
+{
+  SonderFrame *frame = self->frame;
+  double width, height;
+
+  sonder_text_get_size (layout, &width, &height);
+  if (self->stacked)
+    sonder_scene_add_rectangle (frame->scene, SONDER_PART_PANEL, x - anchor * width - 0.2 * self->em,
+                                middle - height / 2, width + 0.4 * self->em, height,
+                                sonder_frame_get_ink (frame, SONDER_INK_PAPER));
+  return sonder_frame_put_text (frame, part, g_object_ref (layout), x, anchor, middle, ink);
+}
+
 /* A long name takes two lines where the row is high enough, and is shortened
  * where that does not help. */
 static void
@@ -282,28 +304,23 @@ add_name (SonderRows *self, guint index, SonderRow *row, double middle)
     }
   else
     sonder_text_shorten (row->name, self->name_width, frame->ellipsis);
-  box = sonder_frame_put_text (frame, SONDER_PART_GROUP, g_object_ref (row->name), frame->x, 0,
-                               middle, ink);
+  box = put_label (self, SONDER_PART_GROUP, row->name, frame->x, 0, middle, ink);
   sonder_box_set_item (box, &item, group->label);
 }
 
 static void
 add_row_labels (SonderRows *self, guint index)
 {
-  SonderFrame *frame = self->frame;
   SonderRow *row = &g_array_index (self->rows, SonderRow, index);
   double middle = get_text_middle (self, index);
 
   add_name (self, index, row, middle);
-  sonder_frame_put_text (frame, SONDER_PART_COUNT, g_object_ref (row->count), self->count_end, 1,
-                         middle, SONDER_INK_DIM);
+  put_label (self, SONDER_PART_COUNT, row->count, self->count_end, 1, middle, SONDER_INK_DIM);
   if (sonder_rows_get_group (self, index)->figure.n == 0)
     return;
-  sonder_frame_put_text (frame, SONDER_PART_VALUE, g_object_ref (row->score), self->score_end, 1,
-                         middle, SONDER_INK_TEXT);
+  put_label (self, SONDER_PART_VALUE, row->score, self->score_end, 1, middle, SONDER_INK_TEXT);
   if (self->with_intervals)
-    sonder_frame_put_text (frame, SONDER_PART_VALUE, g_object_ref (row->interval), self->interval_x,
-                           0, middle, SONDER_INK_DIM);
+    put_label (self, SONDER_PART_VALUE, row->interval, self->interval_x, 0, middle, SONDER_INK_DIM);
 }
 
 static void

@@ -49,6 +49,8 @@ typedef struct
 gboolean     sonder_chart_kind_parse    (const char            *name,
                                          SonderChartKind       *kind);
 const char  *sonder_chart_kind_get_name (SonderChartKind        kind);
+gboolean     sonder_chart_is_borne_out  (const SonderFigures    *figures,
+                                         const SonderComparison *comparison);
 SonderScene *sonder_chart_layout        (const SonderChartSpec *spec,
                                          SonderTheme           *theme,
                                          double                 width,

@@ -256,8 +256,7 @@ paint_marker (cairo_t *cr, const SonderBox *box, SonderColor paper)
   paint_fill_and_stroke (cr, box, paper);
 }
 
-/* Where a thick line bends, a mark covers it: rounding the bend would only cost
- * time. */
+/* A mark covers most bends of thick lines: rounding them would only cost time. */
 static void
 paint_line (cairo_t *cr, const SonderBox *box)
 {

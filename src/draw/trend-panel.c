@@ -185,31 +185,78 @@ add_overall (const SonderTrendPanel *self)
     }
 }
 
+static gboolean
+is_unsure_step (const SonderTrendPanel *self, guint from)
+{
+  return sonder_frame_is_unsure (sonder_series_get_point (self->series, from)) ||
+         sonder_frame_is_unsure (sonder_series_get_point (self->series, from + 1));
+}
+
+/* How far steps of a run are alike in how sure they are: behind the last point. */
+static guint
+find_stretch_end (const SonderTrendPanel *self, guint begin, guint end)
+{
+  gboolean unsure = is_unsure_step (self, begin);
+  guint last = begin + 1;
+
+  while (last + 1 < end && is_unsure_step (self, last) == unsure)
+    last++;
+  return last + 1;
+}
+
+static SonderColor
+get_band_color (const SonderTrendPanel *self, gboolean unsure)
+{
+  SonderColor paper = sonder_frame_get_ink (self->frame, SONDER_INK_PAPER);
+  SonderColor wash = sonder_theme_get_wash (self->frame->theme, self->color);
+
+  return unsure ? sonder_color_mix (paper, wash, 0.5) : wash;
+}
+
+static void
+add_single_interval (const SonderTrendPanel *self, guint index)
+{
+  g_autofree double *points = trace_band (self, index, index + 1);
+
+  sonder_scene_add_line (self->frame->scene, SONDER_PART_INTERVAL, points, 2, self->color,
+                         MAX (1, 0.08 * self->em));
+}
+
+/* What rests on few people is paler, so that it does not speak the loudest. */
 static void
 add_band (const SonderTrendPanel *self, guint begin, guint end)
 {
-  g_autofree double *points = trace_band (self, begin, end);
-  SonderScene *scene = self->frame->scene;
-  guint n = end - begin;
+  guint stretch_end;
 
-  if (n == 1)
+  if (end - begin == 1)
+    add_single_interval (self, begin);
+  for (; begin + 1 < end; begin = stretch_end - 1)
     {
-      sonder_scene_add_line (scene, SONDER_PART_INTERVAL, points, 2, self->color,
-                             MAX (1, 0.08 * self->em));
-      return;
+      g_autofree double *points = NULL;
+
+      stretch_end = find_stretch_end (self, begin, end);
+      points = trace_band (self, begin, stretch_end);
+      sonder_scene_add_area (self->frame->scene, SONDER_PART_PANEL, points,
+                             2 * (stretch_end - begin),
+                             get_band_color (self, is_unsure_step (self, begin)));
     }
-  sonder_scene_add_area (scene, SONDER_PART_PANEL, points, 2 * n,
-                         sonder_theme_get_wash (self->frame->theme, self->color));
 }
 
 static void
 add_line (const SonderTrendPanel *self, guint begin, guint end)
 {
-  g_autofree double *points = trace_scores (self, self->series, begin, end);
+  guint stretch_end;
 
-  if (end - begin > 1)
-    sonder_scene_add_line (self->frame->scene, SONDER_PART_MARK, points, end - begin, self->color,
-                           MAX (1.5, 0.17 * self->em));
+  for (; begin + 1 < end; begin = stretch_end - 1)
+    {
+      g_autofree double *points = NULL;
+      double width = is_unsure_step (self, begin) ? 0.08 : 0.17;
+
+      stretch_end = find_stretch_end (self, begin, end);
+      points = trace_scores (self, self->series, begin, stretch_end);
+      sonder_scene_add_line (self->frame->scene, SONDER_PART_MARK, points, stretch_end - begin,
+                             self->color, MAX (1, width * self->em));
+    }
 }
 
 static char *
@@ -302,7 +349,8 @@ add_last_value (const SonderTrendPanel *self)
   if (last == NULL)
     return;
   text = sonder_words_score (&self->frame->spec->figures->scale, last->score);
-  layout = new_text (self, SONDER_FONT_STRONG, text);
+  layout = new_text (self, sonder_frame_is_unsure (last) ? SONDER_FONT_BODY : SONDER_FONT_STRONG,
+                     text);
   half = sonder_text_get_height (layout) / 2;
   y = CLAMP (place_score (self, last->score), self->y + half, self->y + self->height - half);
   put_text (self, SONDER_PART_VALUE, layout, get_value_place (self), 0, y, SONDER_INK_TEXT);

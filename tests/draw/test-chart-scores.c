@@ -187,6 +187,27 @@ test_comparison_of_two (void)
   g_assert_cmpint (find_mark (scene, 1)->marker, ==, SONDER_MARKER_TRIANGLE_DOWN);
 }
 
+/* What the drawing shows the other way round is no verdict. */
+static void
+test_comparison_not_borne_out (void)
+{
+  g_autoptr (SonderFigures) figures = make_figures (4);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SonderPair));
+  const SonderPair all[] = { make_pair (0, -1, 20, TRUE), make_pair (1, -1, 40, TRUE) };
+  SonderComparison comparison = { .figures = figures, .against = SONDER_AGAINST_REST };
+  g_autoptr (SonderScene) scene = NULL;
+
+  comparison.pairs = g_array_append_vals (pairs, all, G_N_ELEMENTS (all));
+  g_assert_false (sonder_chart_is_borne_out (figures, &comparison));
+  scene = draw (figures, &comparison);
+  g_assert_cmpint (find_mark (scene, 0)->marker, ==, SONDER_MARKER_CIRCLE);
+  g_assert_cmpint (find_mark (scene, 1)->marker, ==, SONDER_MARKER_CIRCLE);
+  g_assert_nonnull (strstr (sonder_scene_get_description (scene), "No verdict"));
+
+  g_array_set_size (pairs, 1);
+  g_assert_true (sonder_chart_is_borne_out (figures, &comparison));
+}
+
 /* Pairs say nothing about a group and the rest. */
 static void
 test_comparison_in_pairs (void)
@@ -253,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-scores/unsure", test_unsure);
   g_test_add_func ("/chart-scores/comparison", test_comparison);
   g_test_add_func ("/chart-scores/comparison-of-two", test_comparison_of_two);
+  g_test_add_func ("/chart-scores/comparison-not-borne-out", test_comparison_not_borne_out);
   g_test_add_func ("/chart-scores/comparison-in-pairs", test_comparison_in_pairs);
   g_test_add_func ("/chart-scores/reference", test_reference);
   g_test_add_func ("/chart-scores/empty", test_empty);

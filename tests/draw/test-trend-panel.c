@@ -156,6 +156,38 @@ test_unsure (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (find_dot (scene, 6)->stroke_width, >, 0);
 }
 
+static const SonderBox *
+find_line (const SonderScene *scene, double x)
+{
+  for (guint i = 0; i < sonder_scene_get_n_boxes (scene); i++)
+    {
+      const SonderBox *box = sonder_scene_get_box (scene, i);
+
+      if (box->part == SONDER_PART_MARK && box->shape == SONDER_SHAPE_LINE && fabs (box->x - x) < 1)
+        return box;
+    }
+  return NULL;
+}
+
+/* The line is thick between points that are sure, thin to one that is not, and
+ * turns from one to the other at a point. */
+static void
+test_stretches (Fixture *fixture, gconstpointer data)
+{
+  static const SonderFigure unsure = { .n = 9, .respondents = 9, .score = 20, .low = 0, .high = 40 };
+  const SonderScene *scene = fixture->frame.scene;
+  const SonderBox *sure, *to_unsure;
+
+  fixture->series.points->pdata[2] = (gpointer)&unsure;
+  sonder_trend_panel_add (&fixture->panel);
+  sure = find_line (scene, 125);
+  to_unsure = find_line (scene, 175);
+  g_assert_cmpuint (sure->n_points, ==, 2);
+  g_assert_cmpuint (to_unsure->n_points, ==, 3);
+  g_assert_cmpfloat (sure->points[2], ==, to_unsure->points[0]);
+  g_assert_cmpfloat (sure->stroke_width, >, 1.5 * to_unsure->stroke_width);
+}
+
 /* Where periods stand close, only what says something keeps its dot. */
 static void
 test_crowded (Fixture *fixture, gconstpointer data)
@@ -225,7 +257,8 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/trend-panel/runs", test_runs },       { "/trend-panel/places", test_places },
-    { "/trend-panel/unsure", test_unsure },   { "/trend-panel/crowded", test_crowded },
+    { "/trend-panel/unsure", test_unsure },   { "/trend-panel/stretches", test_stretches },
+    { "/trend-panel/crowded", test_crowded },
     { "/trend-panel/texts", test_texts },     { "/trend-panel/quiet", test_quiet },
     { "/trend-panel/overall", test_overall }, { "/trend-panel/empty", test_empty },
   };
