@@ -22,8 +22,9 @@ get_text (const SonderCardStyle *style, SonderItem *note, double width)
 static gboolean
 has_foot (SonderItem *note)
 {
-  return *sonder_item_get_text (note, "author") != '\0' ||
-         sonder_item_get_support (note) != SONDER_ASSUMED;
+  g_autofree char *foot = sonder_note_dup_foot (note);
+
+  return *foot != '\0' || sonder_item_get_support (note) != SONDER_ASSUMED;
 }
 
 static double
@@ -137,21 +138,23 @@ add_count (const SonderCardStyle *style,
   sonder_scene_add_text (scene, SONDER_PART_COUNT, x, y, layout, ink);
 }
 
+/* Where it was, and who wrote it. */
 static void
-add_author (const SonderCardStyle *style,
-            SonderItem *note,
-            SonderScene *scene,
-            const SonderBoardArea *area,
-            SonderColor ink)
+add_foot (const SonderCardStyle *style,
+          SonderItem *note,
+          SonderScene *scene,
+          const SonderBoardArea *area,
+          SonderColor ink)
 {
+  g_autofree char *foot = sonder_note_dup_foot (note);
   double pad = sonder_card_get_padding (style);
   double taken = sonder_item_get_support (note) == SONDER_ASSUMED ? 2 * pad : style->em * 4;
   PangoLayout *layout;
 
-  if (area->width - taken < style->em * 2)
+  if (*foot == '\0' || area->width - taken < style->em * 2)
     return;
-  layout = sonder_board_texts_get (style->texts, SONDER_FONT_SMALL,
-                                   sonder_item_get_text (note, "author"), area->width - taken, 1);
+  layout =
+      sonder_board_texts_get (style->texts, SONDER_FONT_SMALL, foot, area->width - taken, 1);
   sonder_scene_add_text (scene, SONDER_PART_NOTE, area->x + pad,
                          area->y + area->height - pad * 0.6 - sonder_text_get_height (layout),
                          layout, ink);
@@ -205,6 +208,5 @@ sonder_card_add (const SonderCardStyle *style,
                          get_text (style, note, area->width), ink);
   if (support != SONDER_ASSUMED)
     add_count (style, note, scene, area, slot.color);
-  if (*sonder_item_get_text (note, "author") != '\0')
-    add_author (style, note, scene, area, ink);
+  add_foot (style, note, scene, area, ink);
 }

@@ -224,24 +224,61 @@ describe_support (SonderItem *note)
                           against, n_for);
 }
 
+/* The name of the touchpoint that a note is about; "" for none. */
+static const char *
+get_touchpoint (SonderItem *note)
+{
+  const char *id = sonder_item_get_text (note, "touchpoint");
+  SonderItem *map = sonder_item_get_parent (note);
+  SonderItem *root = map ? sonder_item_get_parent (map) : NULL;
+  SonderItem *touchpoint = *id != '\0' && root ? sonder_item_find (root, "touchpoints", id) : NULL;
+
+  return touchpoint ? sonder_item_get_text (touchpoint, "name") : "";
+}
+
+/**
+ * sonder_note_dup_foot:
+ *
+ * Returns: (transfer full): touchpoint and author, as they stand below a note;
+ *   "" where it has neither
+ */
+char *
+sonder_note_dup_foot (SonderItem *note)
+{
+  const char *touchpoint = get_touchpoint (note);
+  const char *author = sonder_item_get_text (note, "author");
+
+  if (*touchpoint == '\0' || *author == '\0')
+    return g_strdup (*touchpoint != '\0' ? touchpoint : author);
+  /* Translators: below a note: its touchpoint and its author */
+  return g_strdup_printf (_ ("%s · %s"), touchpoint, author);
+}
+
 /**
  * sonder_note_describe:
  * @region: where it stands, or ""
  *
  * Returns: (transfer full): the note as a screen reader says it: text, region,
- *   what it rests on, author
+ *   what it rests on, touchpoint, author
  */
 char *
 sonder_note_describe (SonderItem *note, const char *region)
 {
   const char *author = sonder_item_get_text (note, "author");
+  const char *touchpoint = get_touchpoint (note);
   g_autofree char *support = describe_support (note);
+  /* Translators: text of a note, its region, and whether it is assumed */
+  g_autofree char *what = g_strdup_printf (_ ("“%s”, %s, %s"), sonder_item_get_text (note, "text"),
+                                           sonder_region_get_name (region), support);
+  g_autofree char *place = NULL;
 
+  if (*touchpoint != '\0')
+    /* Translators: what is known of a note, and its touchpoint */
+    place = g_strdup_printf (_ ("%s, touchpoint %s"), what, touchpoint);
+  else
+    place = g_steal_pointer (&what);
   if (*author == '\0')
-    /* Translators: text of a note, its region, and whether it is assumed */
-    return g_strdup_printf (_ ("“%s”, %s, %s"), sonder_item_get_text (note, "text"),
-                            sonder_region_get_name (region), support);
-  /* Translators: text of a note, its region, whether it is assumed, its author */
-  return g_strdup_printf (_ ("“%s”, %s, %s, by %s"), sonder_item_get_text (note, "text"),
-                          sonder_region_get_name (region), support, author);
+    return g_steal_pointer (&place);
+  /* Translators: what is known of a note, and its author */
+  return g_strdup_printf (_ ("%s, by %s"), place, author);
 }

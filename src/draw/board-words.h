@@ -21,6 +21,7 @@ const char *sonder_map_get_color     (SonderItem *map,
                                       SonderItem *root);
 char       *sonder_map_dup_title     (SonderItem *map,
                                       SonderItem *root);
+char       *sonder_note_dup_foot     (SonderItem *note);
 char       *sonder_note_describe     (SonderItem *note,
                                       const char *region);
 void        sonder_note_count_evidence (SonderItem *note,

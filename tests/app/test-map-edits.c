@@ -2,332 +2,176 @@
 
 #include "config.h"
 
-#include "board-words.h"
-#include "comment-search.h"
-#include "map-edits.h"
+#include "map-testing.h"
 
-typedef struct
+static void
+test_create (void)
 {
-  SonderProject *project;
-  char          *id;
-} Fixture;
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autofree char *before = dup_saved (project);
+  g_autofree char *id = sonder_map_edits_create (project, "classic", NULL);
+  SonderItem *map = sonder_project_find_item (project, SONDER_KIND_MAP, id);
 
-static SonderItem *
-get_map (Fixture *fixture)
-{
-  return sonder_project_find_item (fixture->project, SONDER_KIND_MAP, fixture->id);
+  g_assert_cmpstr (sonder_map_get_layout (map), ==, "classic");
+  g_assert_cmpstr (sonder_project_get_undo_name (project), ==, "Add Empathy Map");
+  assert_one_step (project, before);
 }
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->project = sonder_project_new ();
-  fixture->id = sonder_map_edits_create (fixture->project, data, NULL);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_unref (fixture->project);
-  g_free (fixture->id);
-}
-
-/* "say:a b; do:c": the notes of each region in turn. */
-static char *
-describe (Fixture *fixture)
+test_layouts (MapFixture   *fixture,
+              gconstpointer data)
 {
   SonderItem *map = get_map (fixture);
-  const char *const *regions = sonder_layout_get_regions (sonder_map_get_layout (map));
-  GListModel *notes = sonder_item_get_items (map, "notes");
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autofree char *before = NULL;
+  guint64 generation;
 
-  for (guint i = 0; i <= g_strv_length ((char **) regions); i++)
-    {
-      const char *region = regions[i] != NULL ? regions[i] : "";
-      gsize start = text->len;
+  add_notes (fixture->project, map, "who", "w");
+  add_notes (fixture->project, map, "say", "s");
+  add_notes (fixture->project, map, "gains", "g");
+  before = dup_saved (fixture->project);
+  generation = sonder_project_get_generation (fixture->project);
+  sonder_map_edits_set_layout (fixture->project, map, "canvas");
+  assert_no_step (fixture->project, before, generation);
 
-      for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
-        {
-          g_autoptr (SonderItem) note = g_list_model_get_item (notes, j);
-
-          if (!g_str_equal (sonder_map_edits_get_region (map, note), region))
-            continue;
-          g_string_append_printf (text, "%s%s", text->len == start ? "" : " ",
-                                  sonder_item_get_text (note, "text"));
-        }
-      if (text->len > start)
-        {
-          g_autofree char *head = g_strdup_printf ("%s%s:", start > 0 ? "; " : "", region);
-
-          g_string_insert (text, (gssize) start, head);
-        }
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-assert_board (Fixture    *fixture,
-              const char *expected)
-{
-  g_autofree char *board = describe (fixture);
-
-  g_assert_cmpstr (board, ==, expected);
-}
-
-static SonderItem *
-find (Fixture    *fixture,
-      const char *text)
-{
-  GListModel *notes = sonder_item_get_items (get_map (fixture), "notes");
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (SonderItem) note = g_list_model_get_item (notes, i);
-
-      if (g_str_equal (sonder_item_get_text (note, "text"), text))
-        return note;
-    }
-
-  g_assert_not_reached ();
-}
-
-static void
-add (Fixture    *fixture,
-     const char *region,
-     const char *lines)
-{
-  g_free (sonder_map_edits_add_notes (fixture->project, get_map (fixture), region, lines, ""));
-}
-
-static void
-test_add (Fixture      *fixture,
-          gconstpointer data)
-{
-  g_autofree char *none = NULL;
-
-  g_free (sonder_map_edits_add_notes (fixture->project, get_map (fixture), "say",
-                                      "one\r\n\n  two  \n\t\nthree", "Ann"));
-  assert_board (fixture, "say:one two three");
-  g_assert_cmpstr (sonder_item_get_text (find (fixture, "two"), "author"), ==, "Ann");
-  g_assert_cmpstr (sonder_project_get_undo_name (fixture->project), ==, "Add Note");
-
-  none = sonder_map_edits_add_notes (fixture->project, get_map (fixture), "say", " \n ", "Ann");
-  g_assert_null (none);
+  sonder_map_edits_set_layout (fixture->project, map, "classic");
+  assert_board (map, "says:s; feels:g; :w");
+  assert_one_step (fixture->project, before);
+  notes = find_notes (map, "w");
+  sonder_note_edits_move (fixture->project, map, notes, "thinks", 0);
+  assert_board (map, "says:s; thinks:w; feels:g");
+  sonder_map_edits_set_layout (fixture->project, map, "canvas");
+  assert_board (map, "who:w; say:s; gains:g");
   sonder_project_undo (fixture->project);
-  assert_board (fixture, "");
-  sonder_project_redo (fixture->project);
-  assert_board (fixture, "say:one two three");
+  sonder_project_undo (fixture->project);
+  assert_board (map, "says:s; feels:g; :w");
 }
 
+/* Each region of either layout, where its notes go in the other, and back. */
 static void
-test_bounds (Fixture      *fixture,
-             gconstpointer data)
-{
-  g_autofree char *line = g_strnfill (100000, 'x');
-  g_autofree char *board = NULL;
-  GString *lines = g_string_new (NULL);
-
-  add (fixture, "do", line);
-  for (guint i = 0; i < 10000; i++)
-    g_string_append (lines, "y\n");
-  add (fixture, "do", lines->str);
-  g_string_free (lines, TRUE);
-  g_assert_cmpuint (g_list_model_get_n_items (sonder_item_get_items (get_map (fixture), "notes")),
-                    <, 1000);
-  board = describe (fixture);
-  g_assert_cmpuint (strlen (board), <, 3000);
-}
-
-static void
-test_move (Fixture      *fixture,
-           gconstpointer data)
+test_counterparts (void)
 {
   static const struct
   {
-    const char *note;
+    const char *layout;
     const char *region;
-    guint       slot;
+    const char *other;
     const char *expected;
   } rows[] = {
-    { "a", "say", 2, "say:b c a; do:x y" },  { "a", "say", 0, "say:a b c; do:x y" },
-    { "b", "do", 1, "say:a c; do:x b y" },   { "b", "do", 99, "say:a c; do:x y b" },
-    { "y", "say", 1, "say:a y c; do:x b" },  { "a", "say", 0, "say:a y c; do:x b" },
-    { "x", "gains", 0, "say:a y c; do:b; gains:x" },
+    { "canvas", "who", "classic", "" },          { "canvas", "need-to-do", "classic", "" },
+    { "canvas", "see", "classic", "" },          { "canvas", "say", "classic", "says" },
+    { "canvas", "do", "classic", "does" },       { "canvas", "hear", "classic", "" },
+    { "canvas", "thoughts", "classic", "thinks" }, { "canvas", "pains", "classic", "feels" },
+    { "canvas", "gains", "classic", "feels" },   { "classic", "says", "canvas", "say" },
+    { "classic", "thinks", "canvas", "thoughts" }, { "classic", "does", "canvas", "do" },
+    { "classic", "feels", "canvas", NULL },
   };
 
-  add (fixture, "say", "a\nb\nc");
-  add (fixture, "do", "x\ny");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      sonder_map_edits_move_note (fixture->project, find (fixture, rows[i].note), rows[i].region,
-                                  rows[i].slot);
-      assert_board (fixture, rows[i].expected);
+      g_autoptr (SonderProject) project = sonder_project_new ();
+      g_autofree char *id = sonder_map_edits_create (project, rows[i].layout, NULL);
+      SonderItem *map = sonder_project_find_item (project, SONDER_KIND_MAP, id);
+      g_autofree char *before = NULL;
+      g_autofree char *back = NULL;
+
+      g_test_message ("%s", rows[i].region);
+      add_notes (project, map, rows[i].region, "n");
+      before = dup_saved (project);
+      sonder_map_edits_set_layout (project, map, rows[i].other);
+      if (rows[i].expected != NULL)
+        g_assert_cmpstr (sonder_note_edits_get_region (map, find_note (map, "n")), ==,
+                         rows[i].expected);
+      sonder_map_edits_set_layout (project, map, rows[i].layout);
+      back = dup_saved (project);
+      g_assert_cmpstr (back, ==, before);
     }
-  while (sonder_project_can_undo (fixture->project))
-    sonder_project_undo (fixture->project);
-  g_assert_null (get_map (fixture));
 }
 
 static void
-test_shift (Fixture      *fixture,
-            gconstpointer data)
-{
-  add (fixture, "say", "a\nb");
-  add (fixture, "gains", "z");
-  g_assert_false (sonder_map_edits_shift_note (fixture->project, find (fixture, "a"), -1));
-  g_assert_true (sonder_map_edits_shift_note (fixture->project, find (fixture, "a"), 1));
-  assert_board (fixture, "say:b a; gains:z");
-  g_assert_false (sonder_map_edits_shift_note (fixture->project, find (fixture, "a"), 1));
-  g_assert_true (sonder_map_edits_shift_region (fixture->project, find (fixture, "b"), 1));
-  assert_board (fixture, "say:a; do:b; gains:z");
-  g_assert_true (sonder_map_edits_shift_region (fixture->project, find (fixture, "b"), -2));
-  assert_board (fixture, "see:b; say:a; gains:z");
-  g_assert_false (sonder_map_edits_shift_region (fixture->project, find (fixture, "z"), 1));
-}
-
-static void
-test_layouts (Fixture      *fixture,
+test_subject (MapFixture   *fixture,
               gconstpointer data)
 {
-  add (fixture, "who", "w");
-  add (fixture, "say", "s");
-  add (fixture, "gains", "g");
-  sonder_map_edits_set_layout (fixture->project, get_map (fixture), "classic");
-  assert_board (fixture, "says:s; feels:g; :w");
-  sonder_map_edits_move_note (fixture->project, find (fixture, "w"), "thinks", 0);
-  assert_board (fixture, "says:s; thinks:w; feels:g");
-  sonder_map_edits_set_layout (fixture->project, get_map (fixture), "canvas");
-  assert_board (fixture, "who:w; say:s; gains:g");
-  sonder_project_undo (fixture->project);
-  sonder_project_undo (fixture->project);
-  assert_board (fixture, "says:s; feels:g; :w");
+  static const struct
+  {
+    SonderKind  kind;
+    const char *id;
+    const char *subject;
+  } rows[] = { { SONDER_KIND_PERSONA, "p", "Dana" },
+               { SONDER_KIND_SEGMENT, "s", "Regulars" },
+               { SONDER_KIND_MAP, "Somebody else", "Somebody else" },
+               { SONDER_KIND_PERSONA, "p", "Dana" } };
+  SonderItem *map = get_map (fixture);
+  g_autoptr (SonderItem) persona = sonder_item_new (SONDER_KIND_PERSONA, "p");
+  g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, "s");
+
+  sonder_item_set_text (persona, "name", "Dana");
+  sonder_item_set_text (segment, "name", "Regulars");
+  sonder_project_add_item (fixture->project, persona);
+  sonder_project_add_item (fixture->project, segment);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *before = dup_saved (fixture->project);
+      g_autofree char *subject = NULL;
+
+      sonder_map_edits_set_subject (fixture->project, map, rows[i].kind, rows[i].id);
+      subject = sonder_map_dup_subject (map, sonder_project_get_root (fixture->project));
+      g_assert_cmpstr (subject, ==, rows[i].subject);
+      assert_one_step (fixture->project, before);
+    }
 }
 
 static void
-test_tray (Fixture      *fixture,
-           gconstpointer data)
-{
-  add (fixture, "who", "w");
-  sonder_map_edits_set_layout (fixture->project, get_map (fixture), "classic");
-  g_assert_true (sonder_map_edits_shift_region (fixture->project, find (fixture, "w"), 1));
-  assert_board (fixture, "says:w");
-}
-
-static void
-test_note_fields (Fixture      *fixture,
-                  gconstpointer data)
-{
-  guint64 generation;
-
-  add (fixture, "see", "a");
-  generation = sonder_project_get_generation (fixture->project);
-  sonder_map_edits_set_text (fixture->project, find (fixture, "a"), "  ");
-  sonder_map_edits_set_text (fixture->project, find (fixture, "a"), "a");
-  g_assert_cmpuint (sonder_project_get_generation (fixture->project), ==, generation);
-  sonder_map_edits_set_text (fixture->project, find (fixture, "a"), "b\nc");
-  assert_board (fixture, "see:b c");
-  sonder_map_edits_set_color (fixture->project, find (fixture, "b c"), "pink");
-  g_assert_cmpstr (sonder_item_get_text (find (fixture, "b c"), "color"), ==, "pink");
-  sonder_map_edits_delete_note (fixture->project, find (fixture, "b c"));
-  assert_board (fixture, "");
-  sonder_project_undo (fixture->project);
-  assert_board (fixture, "see:b c");
-  sonder_project_undo (fixture->project);
-  sonder_project_undo (fixture->project);
-  assert_board (fixture, "see:a");
-}
-
-static void
-test_duplicate (Fixture      *fixture,
+test_duplicate (MapFixture   *fixture,
                 gconstpointer data)
 {
   GListModel *maps = sonder_project_get_items (fixture->project, SONDER_KIND_MAP);
+  g_autofree char *before = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   SonderItem *copy;
 
-  add (fixture, "say", "a\nb");
+  add_notes (fixture->project, get_map (fixture), "say", "a\nb");
   sonder_map_edits_set_subject (fixture->project, get_map (fixture), SONDER_KIND_MAP, "Ann");
+  before = dup_saved (fixture->project);
   first = sonder_map_edits_duplicate (fixture->project, get_map (fixture));
+  assert_one_step (fixture->project, before);
   second = sonder_map_edits_duplicate (fixture->project, get_map (fixture));
   g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 3);
   copy = sonder_project_find_item (fixture->project, SONDER_KIND_MAP, first);
   g_assert_cmpstr (sonder_item_get_text (copy, "name"), ==, "Ann (copy)");
-  g_assert_cmpuint (g_list_model_get_n_items (sonder_item_get_items (copy, "notes")), ==, 2);
-  g_assert_null (sonder_item_find (copy, "notes", sonder_item_get_id (find (fixture, "a"))));
-  sonder_map_edits_delete (fixture->project, get_map (fixture));
-  g_assert_cmpuint (g_list_model_get_n_items (maps), ==, 2);
+  assert_board (copy, "say:a b");
+  g_assert_null (
+    sonder_item_find (copy, "notes", sonder_item_get_id (find_note (get_map (fixture), "a"))));
   g_assert_nonnull (sonder_project_find_item (fixture->project, SONDER_KIND_MAP, second));
 }
 
 static void
-test_comments (void)
+test_delete (MapFixture   *fixture,
+             gconstpointer data)
 {
-  g_autoptr (SonderProject) project = sonder_project_new ();
-  static const char *const comments[] = { "Fast delivery", "Slow DELIVERY", NULL, "Straße" };
-  static const struct
-  {
-    const char *words;
-    guint       n_rows;
-  } rows[] = { { "", 3 },         { "delivery", 2 }, { "fast delivery", 1 }, { "delivery fast", 1 },
-               { "strasse", 1 },  { "nothing", 0 },  { "  ", 3 } };
-  guint customer = sonder_project_add_customer (project, "c1", "Ann");
+  g_autofree char *before = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (comments); i++)
-    sonder_project_add_answer (project, customer, NULL, SONDER_SCORE_NONE, NULL, SONDER_DATE_NONE,
-                               comments[i], NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (SonderCommentSearch) search =
-        sonder_comment_search_new (project, rows[i].words, NULL);
-
-      while (sonder_comment_search_run (search, 1000))
-        ;
-      g_test_message ("\"%s\"", rows[i].words);
-      g_assert_cmpuint (sonder_comment_search_get_n_rows (search), ==, rows[i].n_rows);
-    }
-}
-
-static void
-test_many_comments (void)
-{
-  g_autoptr (SonderProject) project = sonder_project_new ();
-  g_autoptr (SonderCommentSearch) search = NULL;
-  guint customer = sonder_project_add_customer (project, "c1", "Ann");
-
-  sonder_project_begin_edit (project, "Add");
-  for (guint i = 0; i < 500; i++)
-    sonder_project_add_answer (project, customer, NULL, SONDER_SCORE_NONE, NULL, SONDER_DATE_NONE,
-                               "x", NULL);
-  sonder_project_end_edit (project);
-  search = sonder_comment_search_new (project, "x", NULL);
-  while (sonder_comment_search_run (search, 1000))
-    ;
-  g_assert_cmpuint (sonder_comment_search_get_n_rows (search), ==, SONDER_COMMENT_SEARCH_MAX);
-  g_assert_true (sonder_comment_search_has_more (search));
-  g_assert_cmpuint (sonder_comment_search_get_row (search, 0), ==, 499);
+  add_notes (fixture->project, get_map (fixture), "say", "a\nb");
+  before = dup_saved (fixture->project);
+  sonder_map_edits_delete (fixture->project, get_map (fixture));
+  g_assert_null (get_map (fixture));
+  assert_one_step (fixture->project, before);
 }
 
 #define ADD(path, function) \
-  g_test_add (path, Fixture, "canvas", set_up, function, tear_down)
+  g_test_add (path, MapFixture, "canvas", set_up_map, function, tear_down_map)
 
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/map-edits/add", test_add);
-  ADD ("/map-edits/bounds", test_bounds);
-  ADD ("/map-edits/move", test_move);
-  ADD ("/map-edits/shift", test_shift);
+  g_test_add_func ("/map-edits/create", test_create);
   ADD ("/map-edits/layouts", test_layouts);
-  ADD ("/map-edits/tray", test_tray);
-  ADD ("/map-edits/note-fields", test_note_fields);
+  g_test_add_func ("/map-edits/counterparts", test_counterparts);
+  ADD ("/map-edits/subject", test_subject);
   ADD ("/map-edits/duplicate", test_duplicate);
-  g_test_add_func ("/map-edits/comments", test_comments);
-  g_test_add_func ("/map-edits/many-comments", test_many_comments);
+  ADD ("/map-edits/delete", test_delete);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "map-miniature.h"
 #include "maps-gallery.h"
 #include "maps-page.h"
+#include "note-edits.h"
 
 typedef struct
 {
@@ -151,8 +152,8 @@ set_up_board (Fixture      *fixture,
   set_up (fixture, data);
   act (fixture, "maps.new", NULL);
   settle (fixture);
-  g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), "say", "a\nb\nc",
-                                      ""));
+  g_free (sonder_note_edits_add (fixture->project, get_first_map (fixture), "say", "a\nb\nc", "",
+                                 NULL));
   settle (fixture);
 }
 
@@ -306,7 +307,7 @@ test_actions (Fixture      *fixture,
   g_assert_cmpstr (sonder_item_get_text (get_note (fixture, 1), "text"), ==, "a");
   act (fixture, "maps.move-note", "right");
   g_assert_cmpstr (
-    sonder_map_edits_get_region (get_first_map (fixture),
+    sonder_note_edits_get_region (get_first_map (fixture),
                                  sonder_item_find (get_first_map (fixture), "notes", id)),
     ==, "do");
   act (fixture, "maps.move-to", "who");
@@ -439,7 +440,7 @@ static void
 test_layout (Fixture      *fixture,
              gconstpointer data)
 {
-  g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), "who", "w", ""));
+  g_free (sonder_note_edits_add (fixture->project, get_first_map (fixture), "who", "w", "", NULL));
   act (fixture, "maps.layout", "classic");
   settle (fixture);
   g_assert_nonnull (find_spot (fixture, NULL, "says"));
@@ -594,8 +595,8 @@ test_scroll (Fixture      *fixture,
   g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), ==, gtk_adjustment_get_page_size (scroll));
   for (guint i = 0; i < 60; i++)
     g_string_append (lines, "one of many notes\n");
-  g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), "hear", lines->str,
-                                      ""));
+  g_free (sonder_note_edits_add (fixture->project, get_first_map (fixture), "hear", lines->str,
+                                      "", NULL));
   g_string_free (lines, TRUE);
   settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), >,
@@ -631,8 +632,8 @@ test_speed (Fixture      *fixture,
         g_autofree char *text = g_strdup_printf ("What somebody thinks of number %u in %s", i,
                                                  regions[j]);
 
-        g_free (sonder_map_edits_add_notes (fixture->project, get_first_map (fixture), regions[j],
-                                            text, ""));
+        g_free (sonder_note_edits_add (fixture->project, get_first_map (fixture), regions[j],
+                                            text, "", NULL));
       }
   settle (fixture);
   node = snapshot_board (board);

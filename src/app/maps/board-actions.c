@@ -6,7 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "board-focus.h"
-#include "map-edits.h"
+#include "line-question.h"
+#include "note-edits.h"
 
 /* Where "add a note" means: the region of what has the focus, else the first. */
 static const char *
@@ -19,7 +20,7 @@ get_focused_region (SonderBoardView *self)
   if (spot != NULL)
     region = sonder_board_spot_get_region (spot);
   else if (note != NULL)
-    region = sonder_map_edits_get_region (sonder_board_view_get_map (self), note);
+    region = sonder_note_edits_get_region (sonder_board_view_get_map (self), note);
   if (*region == '\0' && self->regions->len > 0)
     region = sonder_board_spot_get_region (self->regions->pdata[0]);
 
@@ -56,125 +57,149 @@ activate_action (GtkWidget *widget, const char *action_name, GVariant *parameter
     add_note_action (widget, action_name, NULL);
 }
 
+/* After an action on notes: the same one is focused, wherever it went. */
 static void
-delete_note_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+show_changed (SonderBoardView *self)
 {
-  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = sonder_board_view_find_note (self, self->current);
+  g_autofree char *id = g_strdup (self->current);
+
+  sonder_board_view_update (self);
+  sonder_board_view_select (self, id);
+}
+
+static void
+delete_notes (SonderBoardView *self, GPtrArray *notes)
+{
   g_autofree char *region = NULL;
   g_autofree char *next = NULL;
+  g_autofree char *message = NULL;
 
-  if (note == NULL)
+  if (notes->len == 0)
     return;
 
-  region = g_strdup (sonder_map_edits_get_region (sonder_board_view_get_map (self), note));
+  region = g_strdup (sonder_note_edits_get_region (sonder_board_view_get_map (self),
+                                                   notes->pdata[notes->len - 1]));
   if (self->board != NULL)
-    next = sonder_board_focus_find_neighbor (self->board, self->current);
-  sonder_map_edits_delete_note (self->project, note);
+    next = sonder_board_focus_find_neighbor (self->board, notes);
+  message = notes->len == 1 ? g_strdup (_ ("Note deleted"))
+                            : g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted",
+                                                         notes->len), notes->len);
+  sonder_note_edits_delete (self->project, notes);
   sonder_board_view_update (self);
   if (next != NULL)
     sonder_board_view_select (self, next);
   else
     sonder_board_view_focus_region (self, region);
-  gtk_widget_activate_action (widget, "win.toast-undo", "s", _ ("Note deleted"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
+}
+
+static void
+delete_note_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
+
+  delete_notes (self, notes);
 }
 
 static void
 move_note_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = sonder_board_view_find_note (self, self->current);
+  SonderItem *map = sonder_board_view_get_map (self);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
   const char *where = g_variant_get_string (parameter, NULL);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  g_autofree char *id = g_strdup (self->current);
-
-  if (note == NULL)
-    return;
+  gboolean moved;
 
   if (g_str_equal (where, "up"))
-    sonder_map_edits_shift_note (self->project, note, -1);
+    moved = sonder_note_edits_shift (self->project, map, notes, -1);
   else if (g_str_equal (where, "down"))
-    sonder_map_edits_shift_note (self->project, note, 1);
+    moved = sonder_note_edits_shift (self->project, map, notes, 1);
   else
-    sonder_map_edits_shift_region (self->project, note,
-                                   g_str_equal (where, "left") != rtl ? -1 : 1);
-  sonder_board_view_update (self);
-  sonder_board_view_select (self, id);
+    moved = sonder_note_edits_shift_region (self->project, map, notes,
+                                            g_str_equal (where, "left") != rtl ? -1 : 1);
+  if (moved)
+    show_changed (self);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
 move_to_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = sonder_board_view_find_note (self, self->current);
-  g_autofree char *id = g_strdup (self->current);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
+  const char *region = g_variant_get_string (parameter, NULL);
 
-  if (note == NULL ||
-      sonder_board_view_find_region (self, g_variant_get_string (parameter, NULL)) == NULL)
+  if (notes->len == 0 || sonder_board_view_find_region (self, region) == NULL)
     return;
 
-  sonder_map_edits_move_note (self->project, note, g_variant_get_string (parameter, NULL),
-                              G_MAXUINT);
-  sonder_board_view_update (self);
-  sonder_board_view_select (self, id);
+  sonder_note_edits_move (self->project, sonder_board_view_get_map (self), notes, region,
+                          G_MAXUINT);
+  show_changed (self);
 }
 
 static void
 color_note_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderBoardView *self = SONDER_BOARD_VIEW (widget);
-  SonderItem *note = sonder_board_view_find_note (self, self->current);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
 
-  if (note != NULL)
-    sonder_map_edits_set_color (self->project, note, g_variant_get_string (parameter, NULL));
+  sonder_note_edits_set_color (self->project, notes, g_variant_get_string (parameter, NULL));
+}
+
+static void
+touchpoint_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (*id == '\0' || sonder_project_find_item (self->project, SONDER_KIND_TOUCHPOINT, id) != NULL)
+    sonder_note_edits_set_touchpoint (self->project, notes, id);
+}
+
+static void
+touchpoint_named_cb (GtkWidget *widget, const char *name)
+{
+  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
+
+  if (*name != '\0' && notes->len > 0)
+    sonder_note_edits_name_touchpoint (self->project, notes, name);
+}
+
+static void
+new_touchpoint_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  sonder_ask_line (widget, _ ("New Touchpoint"), _ ("Where do customers meet you?"), "",
+                   touchpoint_named_cb);
 }
 
 static void
 copy_note_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  SonderItem *note =
-      sonder_board_view_find_note (SONDER_BOARD_VIEW (widget), SONDER_BOARD_VIEW (widget)->current);
+  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
+  g_autoptr (GPtrArray) notes = sonder_board_view_dup_meant (self);
 
-  if (note != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), sonder_item_get_text (note, "text"));
-}
-
-typedef struct
-{
-  SonderBoardView *view;
-  char *region;
-} Paste;
-
-static void
-paste_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Paste *paste = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  SonderItem *map = sonder_board_view_get_map (paste->view);
-
-  if (text != NULL && map != NULL)
-    {
-      g_autofree char *id = sonder_map_edits_add_notes (paste->view->project, map, paste->region,
-                                                        text, paste->view->author);
-
-      sonder_board_view_update (paste->view);
-      if (id != NULL)
-        sonder_board_view_select (paste->view, id);
-    }
-
-  g_object_unref (paste->view);
-  g_free (paste->region);
-  g_free (paste);
+  sonder_board_view_copy (self, notes);
+  if (g_str_equal (action_name, "maps.cut-note"))
+    delete_notes (self, notes);
 }
 
 static void
 paste_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  Paste *paste = g_new0 (Paste, 1);
+  SonderBoardView *self = SONDER_BOARD_VIEW (widget);
 
-  paste->view = g_object_ref (SONDER_BOARD_VIEW (widget));
-  paste->region = g_strdup (get_focused_region (paste->view));
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_cb, paste);
+  sonder_board_view_paste (self, get_focused_region (self));
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  sonder_board_view_pick_all (SONDER_BOARD_VIEW (widget));
 }
 
 static void
@@ -202,7 +227,12 @@ sonder_board_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.move-note", "s", move_note_action);
   gtk_widget_class_install_action (widget_class, "maps.move-to", "s", move_to_action);
   gtk_widget_class_install_action (widget_class, "maps.color-note", "s", color_note_action);
+  gtk_widget_class_install_action (widget_class, "maps.touchpoint", "s", touchpoint_action);
+  gtk_widget_class_install_action (widget_class, "maps.new-touchpoint", NULL,
+                                   new_touchpoint_action);
   gtk_widget_class_install_action (widget_class, "maps.copy-note", NULL, copy_note_action);
+  gtk_widget_class_install_action (widget_class, "maps.cut-note", NULL, copy_note_action);
+  gtk_widget_class_install_action (widget_class, "maps.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "maps.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "maps.note-menu", NULL, menu_action);
 }
@@ -221,13 +251,14 @@ sonder_board_view_install_shortcuts (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Enter, 0, "maps.activate", NULL },
     { GDK_KEY_n, 0, "maps.add-note", NULL },
     { GDK_KEY_F2, 0, "maps.edit-note", NULL },
-    { GDK_KEY_Delete, 0, "maps.delete-note", NULL },
     { GDK_KEY_BackSpace, 0, "maps.delete-note", NULL },
+    { GDK_KEY_Delete, 0, "maps.delete-note", NULL }, /* shown in menus, being the last */
     { GDK_KEY_Up, GDK_CONTROL_MASK, "maps.move-note", "up" },
     { GDK_KEY_Down, GDK_CONTROL_MASK, "maps.move-note", "down" },
     { GDK_KEY_Left, GDK_CONTROL_MASK, "maps.move-note", "left" },
     { GDK_KEY_Right, GDK_CONTROL_MASK, "maps.move-note", "right" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "maps.copy-note", NULL },
+    { GDK_KEY_x, GDK_CONTROL_MASK, "maps.cut-note", NULL },
     { GDK_KEY_v, GDK_CONTROL_MASK, "maps.paste", NULL },
     { GDK_KEY_Menu, 0, "maps.note-menu", NULL },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "maps.note-menu", NULL },

@@ -35,29 +35,6 @@ sonder_board_drag_begin (SonderBoardDrag   *self,
   return TRUE;
 }
 
-/* The slot counts the notes without the one that is dragged. */
-static guint
-without_own (const SonderBoardDrag *self,
-             const SonderBoard     *board,
-             int                    region,
-             guint                  slot)
-{
-  guint seen = 0;
-
-  for (guint i = 0; i < sonder_board_get_n_notes (board); i++)
-    {
-      const SonderBoardNote *note = sonder_board_get_note (board, i);
-
-      if ((int) note->region != region || note->id == NULL)
-        continue;
-      if (g_str_equal (note->id, self->note))
-        return seen < slot ? slot - 1 : slot;
-      seen++;
-    }
-
-  return slot;
-}
-
 /**
  * sonder_board_drag_move:
  *
@@ -84,8 +61,7 @@ sonder_board_drag_move (SonderBoardDrag   *self,
     return;
 
   self->region = g_strdup (sonder_board_get_region (board, (guint) region)->name);
-  self->slot = without_own (self, board, region,
-                            sonder_board_find_slot (board, (guint) region, x, y, &self->mark));
+  self->slot = sonder_board_find_slot (board, (guint) region, x, y, &self->mark);
 }
 
 void

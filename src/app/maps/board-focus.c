@@ -127,28 +127,55 @@ sonder_board_focus_find (GPtrArray        *regions,
   return search.best;
 }
 
-/**
- * sonder_board_focus_find_neighbor:
- *
- * Returns: (transfer full) (nullable): the note behind it in its region, else the
- *   one before it: where the focus goes when it is deleted
- */
-char *
-sonder_board_focus_find_neighbor (const SonderBoard *board,
-                                  const char        *note_id)
+static gboolean
+is_among (GPtrArray  *notes,
+          const char *id)
 {
-  int at = sonder_board_find_note (board, note_id);
-  const int candidates[] = { at + 1, at - 1 };
+  for (guint i = 0; i < notes->len; i++)
+    if (g_str_equal (sonder_item_get_id (notes->pdata[i]), id))
+      return TRUE;
 
-  for (guint i = 0; at >= 0 && i < G_N_ELEMENTS (candidates); i++)
+  return FALSE;
+}
+
+/* The first note in a direction in the same region that is not among some. */
+static const char *
+find_beside (const SonderBoard *board,
+             int                at,
+             int                step,
+             GPtrArray         *notes)
+{
+  guint region = sonder_board_get_note (board, (guint) at)->region;
+
+  for (int i = at + step; i >= 0 && i < (int) sonder_board_get_n_notes (board); i += step)
     {
-      int other = candidates[i];
+      const SonderBoardNote *note = sonder_board_get_note (board, (guint) i);
 
-      if (other >= 0 && other < (int) sonder_board_get_n_notes (board) &&
-          sonder_board_get_note (board, (guint) other)->region ==
-            sonder_board_get_note (board, (guint) at)->region)
-        return g_strdup (sonder_board_get_note (board, (guint) other)->id);
+      if (note->region != region)
+        return NULL;
+      if (note->id != NULL && !is_among (notes, note->id))
+        return note->id;
     }
 
   return NULL;
+}
+
+/**
+ * sonder_board_focus_find_neighbor:
+ * @notes: (element-type SonderItem): what is to be deleted
+ *
+ * Returns: (transfer full) (nullable): the note behind the last of them in its
+ *   region, else the one before it: where the focus goes
+ */
+char *
+sonder_board_focus_find_neighbor (const SonderBoard *board,
+                                  GPtrArray         *notes)
+{
+  int at = sonder_board_find_note (board, sonder_item_get_id (notes->pdata[notes->len - 1]));
+  const char *id = at >= 0 ? find_beside (board, at, 1, notes) : NULL;
+
+  if (id == NULL && at >= 0)
+    id = find_beside (board, at, -1, notes);
+
+  return g_strdup (id);
 }

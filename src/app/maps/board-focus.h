@@ -13,6 +13,6 @@ GtkWidget *sonder_board_focus_find          (GPtrArray         *regions,
                                              SonderBoardSpot   *from,
                                              GtkDirectionType   direction);
 char      *sonder_board_focus_find_neighbor (const SonderBoard *board,
-                                             const char        *note_id);
+                                             GPtrArray         *notes);
 
 G_END_DECLS

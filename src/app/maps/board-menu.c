@@ -8,6 +8,9 @@
 #include "board-words.h"
 #include "palette.h"
 
+/* More than a menu can show at once. */
+#define MAX_TOUCHPOINTS 40
+
 static void
 append_target (GMenu      *menu,
                const char *label,
@@ -45,16 +48,45 @@ create_region_menu (const char *layout)
 }
 
 static GMenuModel *
-create_note_menu (const char *layout)
+create_touchpoint_menu (SonderProject *project)
+{
+  GMenu *menu = g_menu_new ();
+  GListModel *touchpoints = sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT);
+  g_autoptr (GMenu) known = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (touchpoints), MAX_TOUCHPOINTS); i++)
+    {
+      g_autoptr (SonderItem) touchpoint = g_list_model_get_item (touchpoints, i);
+      g_auto (GStrv) parts = g_strsplit (sonder_item_get_text (touchpoint, "name"), "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+
+      append_target (known, label, "maps.touchpoint", sonder_item_get_id (touchpoint));
+    }
+  /* Translators: no touchpoint */
+  append_target (others, C_("touchpoint", "_None"), "maps.touchpoint", "");
+  g_menu_append (others, _("Ne_w…"), "maps.new-touchpoint");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_note_menu (SonderProject *project,
+                  const char    *layout)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) color_menu = create_color_menu ();
   g_autoptr (GMenuModel) region_menu = create_region_menu (layout);
+  g_autoptr (GMenuModel) touchpoint_menu = create_touchpoint_menu (project);
 
   g_menu_append (menu, _("_Edit"), "maps.edit-note");
   g_menu_append (menu, _("E_vidence"), "maps.show-evidence");
   g_menu_append_submenu (menu, _("_Color"), color_menu);
+  g_menu_append_submenu (menu, _("_Touchpoint"), touchpoint_menu);
   g_menu_append_submenu (menu, _("_Move to"), region_menu);
+  g_menu_append (menu, _("Cu_t"), "maps.cut-note");
   g_menu_append (menu, _("_Copy"), "maps.copy-note");
   g_menu_append (menu, _("_Delete"), "maps.delete-note");
 
@@ -68,15 +100,16 @@ create_note_menu (const char *layout)
  * Returns: (transfer full): what can be done on a board, at a place
  */
 GMenuModel *
-sonder_board_menu_create (const char *layout,
-                          gboolean    has_note)
+sonder_board_menu_create (SonderProject *project,
+                          const char    *layout,
+                          gboolean       has_note)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) adding = g_menu_new ();
 
   if (has_note)
     {
-      g_autoptr (GMenuModel) note = create_note_menu (layout);
+      g_autoptr (GMenuModel) note = create_note_menu (project, layout);
 
       g_menu_append_section (menu, NULL, note);
     }

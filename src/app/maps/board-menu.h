@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "project.h"
 
 G_BEGIN_DECLS
 
-GMenuModel *sonder_board_menu_create (const char *layout,
-                                      gboolean    has_note);
+GMenuModel *sonder_board_menu_create (SonderProject *project,
+                                      const char    *layout,
+                                      gboolean       has_note);
 
 G_END_DECLS

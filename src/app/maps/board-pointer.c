@@ -5,7 +5,7 @@
 
 #include "board-menu.h"
 #include "board-words.h"
-#include "map-edits.h"
+#include "note-edits.h"
 #include "widget-theme.h"
 
 void
@@ -17,7 +17,8 @@ sonder_board_view_show_menu (SonderBoardView *self, double x, double y)
   if (map == NULL)
     return;
 
-  model = sonder_board_menu_create (sonder_map_get_layout (map), self->current != NULL);
+  model = sonder_board_menu_create (self->project, sonder_map_get_layout (map),
+                                    self->current != NULL);
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
@@ -57,15 +58,47 @@ is_in_editor (SonderBoardView *self, double x, double y)
                          gtk_widget_is_ancestor (hit, GTK_WIDGET (self->editor)));
 }
 
-static void
-pressed_cb (SonderBoardView *self, int n_press, double x, double y)
+static const char *
+get_note_at (SonderBoardView *self, double x, double y)
 {
+  int note = self->board != NULL ? sonder_board_hit_note (self->board, x, y) : -1;
+
+  return note >= 0 ? sonder_board_get_note (self->board, (guint)note)->id : NULL;
+}
+
+/* Ctrl picks one more or less, Shift all up to there. Returns whether that was
+ * meant. */
+static gboolean
+pick_at (SonderBoardView *self, GdkModifierType state, double x, double y)
+{
+  g_autofree char *id = g_strdup (get_note_at (self, x, y));
+
+  if (id == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    return FALSE;
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    sonder_board_view_pick_to (self, id);
+  else
+    sonder_board_view_toggle (self, id);
+  sonder_board_view_select (self, id);
+
+  return TRUE;
+}
+
+static void
+pressed_cb (SonderBoardView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   g_autofree char *id = NULL;
   int region;
 
-  if (is_in_editor (self, x, y))
+  if (is_in_editor (self, x, y) || pick_at (self, state, x, y))
     return;
 
+  /* Notes that are picked may be about to be dragged together. */
+  if (!sonder_board_view_is_picked (self, get_note_at (self, x, y)))
+    sonder_board_view_clear_picks (self);
   id = focus_at (self, x, y);
   if (n_press != 2)
     return;
@@ -78,11 +111,23 @@ pressed_cb (SonderBoardView *self, int n_press, double x, double y)
 }
 
 static void
+released_cb (SonderBoardView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && !is_in_editor (self, x, y))
+    sonder_board_view_clear_picks (self);
+}
+
+static void
 menu_released_cb (SonderBoardView *self, int n_press, double x, double y)
 {
   if (is_in_editor (self, x, y))
     return;
 
+  if (!sonder_board_view_is_picked (self, get_note_at (self, x, y)))
+    sonder_board_view_clear_picks (self);
   g_free (focus_at (self, x, y));
   sonder_board_view_show_menu (self, x, y);
 }
@@ -139,15 +184,21 @@ stop_dragging (SonderBoardView *self)
 static void
 drag_end_cb (SonderBoardView *self)
 {
-  SonderItem *note = sonder_board_view_find_note (self, self->drag.note);
   g_autofree char *id = g_strdup (self->drag.note);
+  g_autoptr (GPtrArray) notes = NULL;
 
-  /* The tray is no place to put something. */
-  if (self->drag.started && note != NULL && self->drag.region != NULL &&
-      (*self->drag.region != '\0' ||
-       *sonder_map_edits_get_region (sonder_board_view_get_map (self), note) == '\0'))
+  if (!sonder_board_view_is_picked (self, id))
     {
-      sonder_map_edits_move_note (self->project, note, self->drag.region, self->drag.slot);
+      sonder_board_view_clear_picks (self);
+      sonder_board_view_set_current (self, id);
+    }
+  notes = sonder_board_view_dup_meant (self);
+  /* The tray is no place to put something. */
+  if (self->drag.started && notes->len > 0 && self->drag.region != NULL &&
+      *self->drag.region != '\0')
+    {
+      sonder_note_edits_move (self->project, sonder_board_view_get_map (self), notes,
+                              self->drag.region, self->drag.slot);
       sonder_board_view_update (self);
       sonder_board_view_select (self, id);
     }
@@ -167,6 +218,44 @@ get_rect (const SonderBoardArea *area)
                              (float)area->height);
 }
 
+/* What goes along with the dragged note pales where it stands. */
+static void
+snapshot_left (SonderBoardView *self, GtkSnapshot *snapshot, const GdkRGBA *paper)
+{
+  for (guint i = 0; i < sonder_board_get_n_notes (self->board); i++)
+    {
+      const SonderBoardNote *note = sonder_board_get_note (self->board, i);
+      graphene_rect_t area = get_rect (&note->area);
+
+      if (g_strcmp0 (note->id, self->drag.note) == 0 ||
+          (sonder_board_view_is_picked (self, self->drag.note) &&
+           sonder_board_view_is_picked (self, note->id)))
+        gtk_snapshot_append_color (snapshot, paper, &area);
+    }
+}
+
+/* A sheet behind the dragged note for each that goes along, up to two. */
+static void
+snapshot_stack (SonderBoardView *self, GtkSnapshot *snapshot, const GskRoundedRect *outline)
+{
+  SonderTheme *theme = sonder_widget_get_theme (GTK_WIDGET (self));
+  GdkRGBA paper = get_rgba (sonder_theme_get_ink (theme, SONDER_INK_PAPER), 1);
+  GdkRGBA line = get_rgba (sonder_theme_get_ink (theme, SONDER_INK_AXIS), 1);
+  guint n_picked = sonder_board_view_is_picked (self, self->drag.note)
+                       ? g_hash_table_size (self->picked)
+                       : 1;
+
+  for (guint i = MIN (n_picked, 3); i > 1; i--)
+    {
+      GskRoundedRect sheet = *outline;
+
+      gsk_rounded_rect_offset (&sheet, 4.0f * (i - 1), 4.0f * (i - 1));
+      gtk_snapshot_append_color (snapshot, &paper, &sheet.bounds);
+      gtk_snapshot_append_border (snapshot, &sheet, (float[4]){ 1, 1, 1, 1 },
+                                  (GdkRGBA[4]){ line, line, line, line });
+    }
+}
+
 /* The dragged note is the painted one once more, cut out at its place. */
 void
 sonder_board_view_snapshot_drag (SonderBoardView *self, GtkSnapshot *snapshot)
@@ -178,7 +267,7 @@ sonder_board_view_snapshot_drag (SonderBoardView *self, GtkSnapshot *snapshot)
   graphene_rect_t from = get_rect (&self->drag.from);
   GskRoundedRect outline;
 
-  gtk_snapshot_append_color (snapshot, &paper, &from);
+  snapshot_left (self, snapshot, &paper);
   if (self->drag.region != NULL)
     {
       graphene_rect_t mark = get_rect (&self->drag.mark);
@@ -192,6 +281,7 @@ sonder_board_view_snapshot_drag (SonderBoardView *self, GtkSnapshot *snapshot)
       &GRAPHENE_POINT_INIT ((float)(self->drag.x - self->drag.grab_x - self->drag.from.x),
                             (float)(self->drag.y - self->drag.grab_y - self->drag.from.y)));
   gsk_rounded_rect_init_from_rect (&outline, &from, 3);
+  snapshot_stack (self, snapshot, &outline);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 3, 1, 8);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   sonder_board_strips_snapshot (self->strips, snapshot, self->drag.from.y,
@@ -211,6 +301,7 @@ sonder_board_view_add_gestures (SonderBoardView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (menu, "released", G_CALLBACK (menu_released_cb), self);
   g_signal_connect_swapped (touch, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "board-words.h"
-#include "map-edits.h"
+#include "note-edits.h"
 
 SonderBoardSpot *
 sonder_board_view_get_focused (SonderBoardView *self)
@@ -30,7 +30,8 @@ void
 sonder_board_view_set_current (SonderBoardView *self, const char *id)
 {
   static const char *const actions[] = { "maps.edit-note", "maps.delete-note", "maps.move-note",
-                                         "maps.move-to",   "maps.color-note",  "maps.copy-note" };
+                                         "maps.move-to",   "maps.color-note",  "maps.copy-note",
+                                         "maps.cut-note",  "maps.touchpoint",  "maps.new-touchpoint" };
   GtkWidget *spot;
 
   if (g_strcmp0 (self->current, id) == 0)
@@ -105,6 +106,7 @@ sonder_board_view_clear_spots (SonderBoardView *self)
   g_ptr_array_set_size (self->regions, 0);
   g_ptr_array_set_size (self->buttons, 0);
   g_hash_table_remove_all (self->notes);
+  g_hash_table_remove_all (self->picked);
 }
 
 /* Regions change with the layout, and the tray comes and goes. */
@@ -136,7 +138,7 @@ has_tray (SonderItem *map)
     {
       g_autoptr (SonderItem) note = g_list_model_get_item (notes, i);
 
-      if (*sonder_map_edits_get_region (map, note) == '\0')
+      if (*sonder_note_edits_get_region (map, note) == '\0')
         return TRUE;
     }
 
@@ -159,7 +161,7 @@ update_notes (SonderBoardView *self, SonderItem *map)
     {
       g_autoptr (SonderItem) note = g_list_model_get_item (notes, i);
       const char *id = sonder_item_get_id (note);
-      const char *region = sonder_map_edits_get_region (map, note);
+      const char *region = sonder_note_edits_get_region (map, note);
       SonderBoardSpot *spot = g_hash_table_lookup (self->notes, id);
 
       g_hash_table_add (present, (gpointer)id);
@@ -169,6 +171,7 @@ update_notes (SonderBoardView *self, SonderItem *map)
         sonder_board_spot_set_region (spot, region);
     }
 
+  g_hash_table_foreach_remove (self->picked, is_gone_cb, present);
   g_hash_table_foreach_remove (self->notes, is_gone_cb, present);
   if (self->current != NULL && g_hash_table_lookup (self->notes, self->current) == NULL)
     sonder_board_view_set_current (self, NULL);

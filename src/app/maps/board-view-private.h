@@ -11,8 +11,9 @@
 G_BEGIN_DECLS
 
 /* What the files of the board view share: board-view.c lays out and paints,
- * board-spots.c is what lies over it, board-writing.c the note being written,
- * board-actions.c what the keyboard does, board-pointer.c the pointer. */
+ * board-spots.c is what lies over it, board-selection.c which notes are meant,
+ * board-writing.c the note being written, board-actions.c what the keyboard does,
+ * board-pointer.c the pointer, board-clipboard.c copying. */
 
 struct _SonderBoardView
 {
@@ -32,7 +33,8 @@ struct _SonderBoardView
   GHashTable        *notes;   /* id to spot */
   GPtrArray         *regions; /* spots */
   GPtrArray         *buttons; /* one per region but the tray */
-  char              *current; /* the note that actions mean */
+  char              *current; /* the note that was focused last */
+  GHashTable        *picked;  /* ids of notes; as long as there are any, actions mean them */
 
   SonderBoardEditor *editor;
   char              *edited;       /* id of the note in the editor */
@@ -71,6 +73,27 @@ void             sonder_board_view_edit_note         (SonderBoardView *self,
 void             sonder_board_view_finish_writing    (SonderBoardView *self);
 void             sonder_board_view_pause_writing     (SonderBoardView *self);
 void             sonder_board_view_end_editing       (SonderBoardView *self);
+
+/* board-selection.c */
+gboolean         sonder_board_view_is_picked         (SonderBoardView *self,
+                                                      const char      *id);
+void             sonder_board_view_pick              (SonderBoardView *self,
+                                                      const char      *id,
+                                                      gboolean         picked);
+void             sonder_board_view_pick_to           (SonderBoardView *self,
+                                                      const char      *id);
+void             sonder_board_view_pick_all          (SonderBoardView *self);
+void             sonder_board_view_toggle            (SonderBoardView *self,
+                                                      const char      *id);
+gboolean         sonder_board_view_clear_picks       (SonderBoardView *self);
+GPtrArray       *sonder_board_view_dup_meant         (SonderBoardView *self);
+void             sonder_board_view_install_picking   (GtkWidgetClass  *widget_class);
+
+/* board-clipboard.c */
+void             sonder_board_view_copy              (SonderBoardView *self,
+                                                      GPtrArray       *notes);
+void             sonder_board_view_paste             (SonderBoardView *self,
+                                                      const char      *region);
 
 /* board-actions.c */
 void             sonder_board_view_install_actions   (GtkWidgetClass  *widget_class);

@@ -125,7 +125,8 @@ snapshot_children (SonderBoardView *self, GtkSnapshot *snapshot)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (!SONDER_IS_BOARD_SPOT (child) || child == focused ||
-        gtk_widget_has_css_class (child, "current"))
+        gtk_widget_has_css_class (child, "current") ||
+        gtk_widget_has_css_class (child, "picked"))
       gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
 }
 
@@ -257,6 +258,7 @@ sonder_board_view_dispose (GObject *object)
   g_clear_pointer (&self->board, sonder_board_free);
   g_clear_pointer (&self->texts, sonder_board_texts_free);
   g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->picked, g_hash_table_unref);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_object (&self->project);
@@ -319,6 +321,7 @@ sonder_board_view_class_init (SonderBoardViewClass *klass)
 
   sonder_board_view_install_actions (widget_class);
   sonder_board_view_install_shortcuts (widget_class);
+  sonder_board_view_install_picking (widget_class);
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -332,6 +335,7 @@ sonder_board_view_init (SonderBoardView *self)
   self->texts = sonder_board_texts_new ();
   self->notes =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)gtk_widget_unparent);
+  self->picked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->regions = g_ptr_array_new ();
   self->buttons = g_ptr_array_new ();
   self->current = g_strdup ("");

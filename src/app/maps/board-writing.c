@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "board-words.h"
-#include "map-edits.h"
+#include "note-edits.h"
 
 void
 sonder_board_view_end_editing (SonderBoardView *self)
@@ -44,6 +44,7 @@ begin_editing (SonderBoardView *self, const char *text, const char *region)
 
   /* Translators: %s is a region of an empathy map, such as "Pains" */
   label = g_strdup_printf (_ ("Note in “%s”"), sonder_region_get_name (region));
+  sonder_board_view_clear_picks (self);
   sonder_board_view_invalidate (self);
   sonder_board_editor_begin (self->editor, text, label,
                              sonder_board_view_get_em (self));
@@ -59,13 +60,15 @@ commit (SonderBoardView *self, const char *text)
   SonderItem *map = sonder_board_view_get_map (self);
   SonderItem *note = sonder_board_view_find_note (self, self->edited);
   g_autofree char *id = NULL;
+  guint n_left_out;
 
   if (note != NULL)
-    sonder_map_edits_set_text (self->project, note, text);
+    sonder_note_edits_set_text (self->project, note, text);
   if (self->edited != NULL || map == NULL || self->draft_region == NULL)
     return note != NULL;
 
-  id = sonder_map_edits_add_notes (self->project, map, self->draft_region, text, self->author);
+  id = sonder_note_edits_add (self->project, map, self->draft_region, text, self->author,
+                              &n_left_out);
   if (id != NULL)
     {
       sonder_board_view_update (self);
@@ -137,7 +140,7 @@ sonder_board_view_edit_note (SonderBoardView *self, const char *id)
   sonder_board_view_finish_writing (self);
   self->edited = g_strdup (id);
   begin_editing (self, sonder_item_get_text (note, "text"),
-                 sonder_map_edits_get_region (sonder_board_view_get_map (self), note));
+                 sonder_note_edits_get_region (sonder_board_view_get_map (self), note));
 }
 
 /**
