@@ -8,6 +8,7 @@
 
 #include "palette.h"
 #include "preferences.h"
+#include "view-state.h"
 #include "window.h"
 
 struct _SonderApplication
@@ -15,6 +16,8 @@ struct _SonderApplication
   AdwApplication parent_instance;
 
   GSettings     *settings;
+  gboolean       quitting;
+  guint          inhibition; /* of the session's end */
 };
 
 G_DEFINE_FINAL_TYPE (SonderApplication, sonder_application, ADW_TYPE_APPLICATION)
@@ -73,16 +76,46 @@ new_window_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (sonder_window_new (user_data)));
 }
 
+/* First those that have something to ask, one after the other; only when all is
+ * answered the others go, too, so that one "Cancel" leaves everything as it was. */
+static void
+quit_next (SonderApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SONDER_IS_WINDOW (l->data) && sonder_window_has_unsaved (l->data))
+      {
+        gtk_window_present (l->data);
+        gtk_window_close (l->data);
+        return;
+      }
+
+  self->quitting = FALSE;
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (l->data);
+}
+
+static gboolean
+quit_next_cb (gpointer data)
+{
+  SonderApplication *self = data;
+
+  if (self->quitting)
+    quit_next (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  SonderApplication *self = user_data;
 
-  /* Each asks about unsaved changes of its own; the program ends with the last. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+  self->quitting = TRUE;
+  quit_next (self);
 }
 
 static void
@@ -196,6 +229,52 @@ sonder_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (get_empty_window (self)));
 }
 
+/* The session ends: it has to wait for what is not saved. */
+static void
+query_end_cb (SonderApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SONDER_IS_WINDOW (l->data) && sonder_window_has_unsaved (l->data) && self->inhibition == 0)
+      self->inhibition =
+        gtk_application_inhibit (GTK_APPLICATION (self), l->data, GTK_APPLICATION_INHIBIT_LOGOUT,
+                                 _("There are unsaved changes"));
+
+  if (self->inhibition != 0)
+    quit_cb (NULL, NULL, self);
+}
+
+static void
+sonder_application_window_removed (GtkApplication *application,
+                                   GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (sonder_application_parent_class)->window_removed (application, window);
+
+  if (SONDER_APPLICATION (application)->quitting && SONDER_IS_WINDOW (window))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, quit_next_cb, g_object_ref (application),
+                     g_object_unref);
+}
+
+/* Where the program runs already, it is that one that gets a window more. */
+static int
+sonder_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "new-window") ||
+      !g_application_register (application, NULL, NULL) ||
+      !g_application_get_is_remote (application))
+    return -1;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return 0;
+}
+
+static void
+sonder_application_shutdown (GApplication *application)
+{
+  sonder_view_state_flush ();
+  G_APPLICATION_CLASS (sonder_application_parent_class)->shutdown (application);
+}
+
 static void
 sonder_application_open_files (GApplication  *application,
                                GFile        **files,
@@ -217,23 +296,34 @@ static void
 sonder_application_class_init (SonderApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_application_dispose;
   application_class->startup = sonder_application_startup;
   application_class->activate = sonder_application_activate;
   application_class->open = sonder_application_open_files;
+  application_class->handle_local_options = sonder_application_handle_local_options;
+  application_class->shutdown = sonder_application_shutdown;
+  gtk_application_class->window_removed = sonder_application_window_removed;
 }
 
 static void
 sonder_application_init (SonderApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
 }
 
 SonderApplication *
 sonder_application_new (void)
 {
   return g_object_new (SONDER_TYPE_APPLICATION, "application-id", SONDER_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, NULL);
+                       G_APPLICATION_HANDLES_OPEN, "register-session", TRUE, NULL);
 }
 
 /**
@@ -269,6 +359,20 @@ sonder_application_open (SonderApplication *self,
     }
 
   gtk_window_present (GTK_WINDOW (target));
+}
+
+/**
+ * sonder_application_give_up_quitting:
+ *
+ * Somebody wants to keep a window: so the program stays.
+ */
+void
+sonder_application_give_up_quitting (SonderApplication *self)
+{
+  self->quitting = FALSE;
+  if (self->inhibition != 0)
+    gtk_application_uninhibit (GTK_APPLICATION (self), self->inhibition);
+  self->inhibition = 0;
 }
 
 /**

@@ -22,6 +22,7 @@ GSettings         *sonder_application_get_settings (SonderApplication *self);
 void               sonder_application_open         (SonderApplication *self,
                                                     GFile             *file,
                                                     GtkWindow         *window);
+void               sonder_application_give_up_quitting (SonderApplication *self);
 
 /* Runs the program with a window. Returns: the exit status. */
 int                sonder_app_run                  (int                argc,

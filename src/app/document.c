@@ -7,13 +7,13 @@
 
 #include "project-file.h"
 
-
 struct _SonderDocument
 {
   GObject         parent_instance;
   SonderProject  *project;
   GFile          *file;
   SonderFileStamp stamp; /* of the file as it was loaded or saved */
+  SonderFileWatch *watch;
   GCancellable   *work; /* what runs in the background, while it does */
   char           *activity;
   double          fraction;
@@ -37,6 +37,7 @@ static void
 set_file (SonderDocument *self,
           GFile          *file)
 {
+  sonder_file_watch_begin (self->watch, file, &self->stamp);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
@@ -71,6 +72,18 @@ progress_cb (double   fraction,
 }
 
 static void
+say_that_it_is_far (GFile   *file,
+                    GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_clear_error (error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               /* Translators: %s is an address such as https://example.org/x.sonder.json */
+               _("%s: only files of this computer can be opened; copy it here first"), name);
+}
+
+static void
 load_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -85,6 +98,8 @@ load_cb (GObject      *source,
   snapshot = sonder_project_load_finish (result, &stamp, &error);
   if (snapshot == NULL)
     {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+        say_that_it_is_far (g_task_get_task_data (task), &error);
       g_task_return_error (task, error);
       return;
     }
@@ -105,20 +120,22 @@ save_cb (GObject      *source,
   SonderDocument *self = g_task_get_source_object (task);
   SonderFileStamp stamp;
   GError *error = NULL;
+  gboolean saved = sonder_project_save_finish (result, &stamp, &error);
 
-  if (sonder_project_save_finish (result, &stamp, &error))
+  sonder_file_watch_resume (self->watch);
+  if (saved)
     {
       self->stamp = stamp;
       set_file (self, g_task_get_task_data (task));
-      g_task_return_boolean (task, TRUE);
     }
   else
-    {
-      sonder_project_mark_unsaved (self->project);
-      g_task_return_error (task, error);
-    }
-
+    sonder_project_mark_unsaved (self->project);
   end_work (self);
+
+  if (saved)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -128,6 +145,7 @@ sonder_document_finalize (GObject *object)
 
   g_clear_object (&self->project);
   g_clear_object (&self->file);
+  g_clear_object (&self->watch);
   g_clear_object (&self->work);
   g_free (self->activity);
 
@@ -181,6 +199,7 @@ static void
 sonder_document_init (SonderDocument *self)
 {
   self->activity = g_strdup ("");
+  self->watch = sonder_file_watch_new ();
 }
 
 /**
@@ -254,10 +273,28 @@ sonder_document_dup_title (SonderDocument *self)
   return g_steal_pointer (&display);
 }
 
+/**
+ * sonder_document_get_modified:
+ *
+ * Returns: whether closing would lose something: changes, or all of a project
+ *   whose file is gone
+ */
 gboolean
 sonder_document_get_modified (SonderDocument *self)
 {
-  return sonder_project_is_modified (self->project);
+  return sonder_project_is_modified (self->project) ||
+         sonder_file_watch_get_state (self->watch) == SONDER_FILE_GONE;
+}
+
+/**
+ * sonder_document_get_watch:
+ *
+ * Returns: (transfer none): what notices other programs' changes to the file
+ */
+SonderFileWatch *
+sonder_document_get_watch (SonderDocument *self)
+{
+  return self->watch;
 }
 
 /**
@@ -348,6 +385,7 @@ sonder_document_save_async (SonderDocument      *self,
   g_return_if_fail (self->work == NULL);
 
   begin_work (self, _("Saving…"));
+  sonder_file_watch_suspend (self->watch);
   task = g_task_new (self, self->work, callback, user_data);
   g_task_set_source_tag (task, sonder_document_save_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "file-watch.h"
 #include "project-reader.h"
 #include "project.h"
 
@@ -27,6 +28,7 @@ GFile          *sonder_document_get_file     (SonderDocument       *self);
 char           *sonder_document_dup_title    (SonderDocument       *self);
 gboolean        sonder_document_get_modified (SonderDocument       *self);
 gboolean        sonder_document_get_busy     (SonderDocument       *self);
+SonderFileWatch *sonder_document_get_watch   (SonderDocument       *self);
 void            sonder_document_cancel       (SonderDocument       *self);
 
 void            sonder_document_load_async   (GFile                *file,

@@ -14,5 +14,6 @@ char *sonder_view_state_dup (SonderProject *project,
 void  sonder_view_state_set (SonderProject *project,
                              const char    *key,
                              const char    *value);
+void  sonder_view_state_flush (void);
 
 G_END_DECLS

@@ -9,6 +9,72 @@
 #include "file-chooser.h"
 #include "import-dialog.h"
 
+/* What is open at once needs no words. */
+#define PATIENCE_MS 250
+
+static void
+load_progress_cb (double   fraction,
+                  gpointer data)
+{
+  gtk_progress_bar_set_fraction (SONDER_WINDOW (data)->loading_bar, fraction);
+}
+
+static void
+load_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SonderWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SonderDocument) document = sonder_document_load_finish (result, &error);
+  gboolean closed = self->loading == NULL;
+
+  sonder_window_stop_loading (self);
+  if (closed)
+    return;
+
+  if (document != NULL)
+    {
+      if (self->loading_sample)
+        sonder_document_make_untitled (document);
+      sonder_window_set_document (self, document);
+      sonder_window_remember_recent (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sonder_window_show_error (self, _("The project could not be opened"), error);
+  self->loading_sample = FALSE;
+}
+
+static gboolean
+patience_over_cb (gpointer data)
+{
+  SonderWindow *self = data;
+
+  self->loading_timeout = 0;
+  gtk_revealer_set_reveal_child (self->loading_revealer, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load (SonderWindow *self,
+      GFile        *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_file_get_uri (file);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Opening “%s”…"), name);
+
+  gtk_label_set_text (self->loading_label, text);
+  gtk_progress_bar_set_fraction (self->loading_bar, 0);
+  gtk_revealer_set_reveal_child (self->loading_revealer, FALSE);
+  gtk_stack_set_visible_child_name (self->root, "loading");
+  self->loading_timeout = g_timeout_add (PATIENCE_MS, patience_over_cb, self);
+  self->loading = g_cancellable_new ();
+  sonder_document_load_async (file, self->loading, load_progress_cb, self, load_done_cb,
+                              g_object_ref (self));
+}
+
 static void
 open_file (GtkWindow *window,
            GFile     *file)
@@ -36,13 +102,20 @@ open_uri_action (GtkWidget  *widget,
   open_file (GTK_WINDOW (widget), file);
 }
 
-static void
+/* Returns: FALSE while a document is on its way already */
+static gboolean
 ensure_document (SonderWindow *self)
 {
-  g_autoptr (SonderDocument) document = sonder_document_new ();
+  g_autoptr (SonderDocument) document = NULL;
 
-  if (self->document == NULL)
-    sonder_window_set_document (self, document);
+  if (self->loading != NULL)
+    return FALSE;
+  if (self->document != NULL)
+    return TRUE;
+
+  document = sonder_document_new ();
+  sonder_window_set_document (self, document);
+  return TRUE;
 }
 
 static void
@@ -91,7 +164,8 @@ sketch_customer_action (GtkWidget  *widget,
 {
   SonderWindow *self = SONDER_WINDOW (widget);
 
-  ensure_document (self);
+  if (!ensure_document (self))
+    return;
   sonder_window_go_to (self, "personas", NULL);
   gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "personas.add", NULL);
 }
@@ -113,31 +187,15 @@ import_action (GtkWidget  *widget,
 }
 
 static void
-load_progress_cb (double   fraction,
-                  gpointer data)
+reload_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
-  gtk_progress_bar_set_fraction (SONDER_WINDOW (data)->progress_bar, fraction);
-}
+  SonderWindow *self = SONDER_WINDOW (widget);
+  GFile *file = self->document != NULL ? sonder_document_get_file (self->document) : NULL;
 
-static void
-load_done_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (SonderWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SonderDocument) document = sonder_document_load_finish (result, &error);
-
-  g_clear_object (&self->loading);
-  if (document != NULL)
-    {
-      if (self->loading_sample)
-        sonder_document_make_untitled (document);
-      sonder_window_set_document (self, document);
-      sonder_window_remember_recent (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sonder_window_show_error (self, _("The project could not be opened"), error);
+  if (file != NULL && !sonder_document_get_busy (self->document) && self->loading == NULL)
+    load (self, file);
 }
 
 static gboolean
@@ -175,6 +233,7 @@ sonder_window_add_open_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sketch-customer", NULL,
                                    sketch_customer_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
 }
 
 /**
@@ -202,9 +261,24 @@ sonder_window_open (SonderWindow *self,
 {
   g_return_if_fail (sonder_window_is_empty (self));
 
-  self->loading = g_cancellable_new ();
-  sonder_document_load_async (file, self->loading, load_progress_cb, self, load_done_cb,
-                              g_object_ref (self));
+  load (self, file);
+}
+
+/**
+ * sonder_window_stop_loading:
+ *
+ * Shows again what was there before; what still runs is cancelled.
+ */
+void
+sonder_window_stop_loading (SonderWindow *self)
+{
+  if (self->loading == NULL)
+    return;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  gtk_stack_set_visible_child_name (self->root, self->document != NULL ? "project" : "welcome");
 }
 
 /**
@@ -217,7 +291,7 @@ void
 sonder_window_import (SonderWindow *self,
                       GFile        *file)
 {
-  ensure_document (self);
-  gtk_window_present (
-    GTK_WINDOW (sonder_import_dialog_new (GTK_WINDOW (self), self->document, file)));
+  if (ensure_document (self))
+    gtk_window_present (
+      GTK_WINDOW (sonder_import_dialog_new (GTK_WINDOW (self), self->document, file)));
 }

@@ -2,12 +2,15 @@
 
 #pragma once
 
+#include "page.h"
 #include "window.h"
 
 G_BEGIN_DECLS
 
-/* What the files of the window know of each other: window.c is the frame with
- * its pages, window-open.c gets a document into it, window-save.c out of it. */
+/* What the files of the window know of each other: window.c is the frame,
+ * window-pages.c has what stands in it, window-open.c gets a document into it,
+ * window-save.c out of it, window-notice.c says what happened to its file
+ * meanwhile. */
 
 struct _SonderWindow
 {
@@ -30,11 +33,23 @@ struct _SonderWindow
   GtkRevealer     *progress_revealer;
   GtkProgressBar  *progress_bar;
   GtkStack        *pages;
+  GtkRevealer     *notice_revealer;
+  GtkBox          *notice_box;
+  GtkLabel        *notice_label;
+  GtkWidget       *notice_buttons;
+  GtkWidget       *notice_reload;
+  GtkWidget       *notice_save;
+  GtkRevealer     *loading_revealer;
+  GtkLabel        *loading_label;
+  GtkProgressBar  *loading_bar;
 
   SonderDocument  *document;
-  GCancellable    *loading;
+  GCancellable    *loading; /* while a project is being opened */
+  guint            loading_timeout;
   gboolean         loading_sample;
+  guint            read_only_idle;
   gboolean         close_after_save;
+  gboolean         asking; /* whether to save before closing */
 };
 
 void sonder_window_update_title     (SonderWindow   *self);
@@ -43,10 +58,22 @@ void sonder_window_show_error       (SonderWindow   *self,
                                      const GError   *error);
 void sonder_window_remember_recent  (SonderWindow   *self);
 
+void        sonder_window_bind_pages  (GtkWidgetClass *widget_class);
+void        sonder_window_init_pages  (SonderWindow   *self);
+void        sonder_window_begin_pages (SonderWindow   *self);
+void        sonder_window_drop_pages  (SonderWindow   *self);
+SonderPage *sonder_window_get_page    (SonderWindow   *self);
+
 void sonder_window_add_open_actions (GtkWidgetClass *widget_class);
 void sonder_window_add_drop_target  (SonderWindow   *self);
+void sonder_window_stop_loading     (SonderWindow   *self);
 
 void sonder_window_add_save_actions (GtkWidgetClass *widget_class);
-gboolean sonder_window_ask_before_closing (SonderWindow *self);
+gboolean sonder_window_delay_closing (SonderWindow *self);
+
+void sonder_window_add_notice_actions (GtkWidgetClass *widget_class);
+void sonder_window_init_notice        (SonderWindow   *self);
+void sonder_window_watch_file         (SonderWindow   *self);
+void sonder_window_update_notice      (SonderWindow   *self);
 
 G_END_DECLS

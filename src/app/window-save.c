@@ -5,12 +5,26 @@
 
 #include <glib/gi18n.h>
 
+#include "application.h"
 #include "file-chooser.h"
 #include "project-error.h"
+
+#define EXTENSION ".sonder.json"
 
 static void save_to (SonderWindow *self,
                      GFile        *file,
                      gboolean      overwrite);
+
+static void save_as (SonderWindow *self);
+
+/* The window stays, and so does the program. */
+static void
+give_up_closing (SonderWindow *self)
+{
+  self->close_after_save = FALSE;
+  sonder_application_give_up_quitting (
+    SONDER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
 
 static void
 conflict_response_cb (SonderWindow *self,
@@ -19,7 +33,9 @@ conflict_response_cb (SonderWindow *self,
   if (g_str_equal (response, "overwrite"))
     save_to (self, sonder_document_get_file (self->document), TRUE);
   else if (g_str_equal (response, "save-as"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+    save_as (self);
+  else
+    give_up_closing (self);
 }
 
 static void
@@ -43,6 +59,21 @@ ask_about_conflict (SonderWindow *self,
 }
 
 static void
+save_failed (SonderWindow *self,
+             const GError *error)
+{
+  if (g_error_matches (error, SONDER_PROJECT_ERROR, SONDER_PROJECT_ERROR_CHANGED))
+    {
+      ask_about_conflict (self, error);
+      return;
+    }
+
+  give_up_closing (self);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sonder_window_show_error (self, _("The project could not be saved"), error);
+}
+
+static void
 save_done_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -50,19 +81,23 @@ save_done_cb (GObject      *source,
   g_autoptr (SonderWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean saved = sonder_document_save_finish (SONDER_DOCUMENT (source), result, &error);
+  gboolean close = self->close_after_save;
+
+  if (self->document == NULL)
+    return; /* the window was taken away */
 
   sonder_window_update_title (self);
-  if (g_error_matches (error, SONDER_PROJECT_ERROR, SONDER_PROJECT_ERROR_CHANGED))
-    ask_about_conflict (self, error);
-  else if (!saved && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sonder_window_show_error (self, _("The project could not be saved"), error);
-  else if (saved)
+  sonder_window_update_notice (self);
+  if (!saved)
+    save_failed (self, error);
+  else
     {
       sonder_window_remember_recent (self);
-      if (self->close_after_save)
-        gtk_window_destroy (GTK_WINDOW (self));
+      self->close_after_save = FALSE;
+      /* What was changed while it was saved is asked about. */
+      if (close)
+        gtk_window_close (GTK_WINDOW (self));
     }
-  self->close_after_save = FALSE;
 }
 
 static void
@@ -74,26 +109,52 @@ save_to (SonderWindow *self,
     sonder_document_save_async (self->document, file, overwrite, save_done_cb, g_object_ref (self));
 }
 
+/* A project's name ends as it must for the desktop to know it; but what is there
+ * already was not asked about under that name. */
+static GFile *
+add_extension (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *extended = g_strconcat (name, EXTENSION, NULL);
+  g_autoptr (GFile) better = folder != NULL ? g_file_get_child (folder, extended) : NULL;
+
+  if (better == NULL || g_str_has_suffix (name, EXTENSION) || g_file_query_exists (better, NULL))
+    return g_object_ref (file);
+
+  return g_steal_pointer (&better);
+}
+
 static void
 save_as_chosen_cb (GtkWindow *window,
-                   GFile     *file)
+                   GFile     *chosen)
 {
   SonderWindow *self = SONDER_WINDOW (window);
+  g_autoptr (GFile) file = chosen != NULL ? add_extension (chosen) : NULL;
 
   if (file != NULL)
-    save_to (self, file, FALSE);
+    save_to (self, file, TRUE);
   else
-    self->close_after_save = FALSE;
+    give_up_closing (self);
 }
 
 static void
 save_as (SonderWindow *self)
 {
   g_autofree char *title = sonder_document_dup_title (self->document);
-  g_autofree char *name = g_strconcat (title, ".sonder.json", NULL);
+  g_autofree char *name = g_strconcat (title, EXTENSION, NULL);
 
   g_strdelimit (name, "/", '-');
   sonder_choose_project_to_save (GTK_WINDOW (self), name, save_as_chosen_cb);
+}
+
+static void
+save (SonderWindow *self)
+{
+  if (sonder_document_get_file (self->document) == NULL)
+    save_as (self);
+  else
+    save_to (self, sonder_document_get_file (self->document), FALSE);
 }
 
 static void
@@ -103,26 +164,44 @@ save_action (GtkWidget  *widget,
 {
   SonderWindow *self = SONDER_WINDOW (widget);
 
-  if (self->document == NULL)
-    return;
-  if (sonder_document_get_file (self->document) == NULL ||
-      g_str_equal (action_name, "win.save-as"))
+  if (self->document != NULL)
+    save (self);
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  if (self->document != NULL)
     save_as (self);
-  else
-    save_to (self, sonder_document_get_file (self->document), FALSE);
+}
+
+static gboolean
+destroy_cb (gpointer data)
+{
+  gtk_window_destroy (data);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
 close_response_cb (SonderWindow *self,
                    const char   *response)
 {
+  self->asking = FALSE;
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    /* Not before the dialog is gone: GTK has it reach for the window at its end. */
+    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
   else if (g_str_equal (response, "save"))
     {
       self->close_after_save = TRUE;
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+      save (self);
     }
+  else
+    give_up_closing (self);
 }
 
 static void
@@ -145,24 +224,41 @@ ask_to_save (SonderWindow *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
                            G_CONNECT_SWAPPED);
+  self->asking = TRUE;
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
- * sonder_window_ask_before_closing:
+ * sonder_window_has_unsaved:
  *
- * Asks what is to become of unsaved changes, where there are any; the answer
- * closes the window.
- *
- * Returns: whether it asks
+ * Returns: whether closing has to wait: for an answer, or for the disk
  */
 gboolean
-sonder_window_ask_before_closing (SonderWindow *self)
+sonder_window_has_unsaved (SonderWindow *self)
 {
-  if (self->document == NULL || !sonder_document_get_modified (self->document))
+  return self->document != NULL && (sonder_document_get_modified (self->document) ||
+                                    sonder_document_get_busy (self->document));
+}
+
+/**
+ * sonder_window_delay_closing:
+ *
+ * Asks what is to become of unsaved changes, where there are any; the answer
+ * closes the window. One that is being saved closes when that is done.
+ *
+ * Returns: whether the window stays for now
+ */
+gboolean
+sonder_window_delay_closing (SonderWindow *self)
+{
+  if (!sonder_window_has_unsaved (self))
     return FALSE;
 
-  ask_to_save (self);
+  if (sonder_document_get_busy (self->document))
+    self->close_after_save = TRUE;
+  else if (!self->asking)
+    ask_to_save (self);
+
   return TRUE;
 }
 
@@ -170,5 +266,5 @@ void
 sonder_window_add_save_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
 }

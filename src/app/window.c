@@ -6,42 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "application.h"
-#include "customers-page.h"
-#include "maps-page.h"
-#include "overview-page.h"
-#include "page.h"
-#include "personas-page.h"
-#include "satisfaction-page.h"
-#include "segments-page.h"
 #include "welcome.h"
 
 G_DEFINE_FINAL_TYPE (SonderWindow, sonder_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* The pages, in the order in which people think. A header stands above the
- * first page of each group. */
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon_name;
-  gboolean    begins_group;
-  GType (*get_type) (void);
-} pages[] = {
-  { "overview", N_("Overview"), "sonder-overview-symbolic", FALSE, sonder_overview_page_get_type },
-  { "segments", N_("Segments"), "sonder-segments-symbolic", TRUE, sonder_segments_page_get_type },
-  { "personas", N_("Personas"), "sonder-personas-symbolic", FALSE, sonder_personas_page_get_type },
-  { "customers", N_("Customers"), "sonder-customers-symbolic", FALSE,
-    sonder_customers_page_get_type },
-  { "empathy-maps", N_("Empathy Maps"), "sonder-empathy-maps-symbolic", TRUE, sonder_maps_page_get_type },
-  { "satisfaction", N_("Satisfaction"), "sonder-satisfaction-symbolic", TRUE,
-    sonder_satisfaction_page_get_type },
-};
-
-static SonderPage *
-get_visible_page (SonderWindow *self)
-{
-  return SONDER_PAGE (gtk_stack_get_visible_child (self->pages));
-}
 
 static void
 show_toast (SonderWindow *self,
@@ -59,12 +26,19 @@ show_toast (SonderWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static gboolean
+is_read_only (SonderWindow *self)
+{
+  return sonder_project_get_read_only_reason (sonder_document_get_project (self->document)) != NULL;
+}
+
 /* Undo and redo say what they would do: "Undo Add Note (Ctrl+Z)". */
 static void
 update_history (SonderWindow *self)
 {
-  SonderProject *project =
-    self->document != NULL ? sonder_document_get_project (self->document) : NULL;
+  SonderProject *project = self->document != NULL && !is_read_only (self)
+                             ? sonder_document_get_project (self->document)
+                             : NULL;
   const char *undo = project != NULL ? sonder_project_get_undo_name (project) : NULL;
   const char *redo = project != NULL ? sonder_project_get_redo_name (project) : NULL;
   /* Translators: %s is what would be taken back, such as "Add Note" */
@@ -78,16 +52,6 @@ update_history (SonderWindow *self)
                                redo_text != NULL ? redo_text : _("Redo"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-}
-
-static void
-update_page_title (SonderWindow *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->pages);
-
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (name, pages[i].name))
-      adw_window_title_set_title (self->page_title, _(pages[i].title));
 }
 
 static void
@@ -106,48 +70,40 @@ update_progress (SonderWindow *self)
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
 
+/* A project that must not be changed takes no change: it is taken back at once. */
+static gboolean
+take_back_cb (gpointer data)
+{
+  SonderWindow *self = data;
+  SonderProject *project = sonder_document_get_project (self->document);
+
+  self->read_only_idle = 0;
+  while (sonder_project_can_undo (project))
+    sonder_project_undo (project);
+  show_toast (self, _("This project is read-only"), FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 document_changed_cb (SonderWindow *self)
 {
   update_history (self);
   sonder_window_update_title (self);
+  if (is_read_only (self) && self->read_only_idle == 0 &&
+      sonder_project_can_undo (sonder_document_get_project (self->document)))
+    self->read_only_idle = g_idle_add (take_back_cb, self);
 }
 
-static GtkWidget *
-create_sidebar_row (guint page)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (pages[page].icon_name);
-  GtkWidget *label = gtk_label_new (_(pages[page].title));
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(pages[page].title), -1);
-  if (pages[page].begins_group)
-    gtk_widget_set_margin_top (row, 6);
-
-  return row;
-}
-
-/* A page is made when it is first shown: opening a project waits for one only. */
 static void
-show_page (SonderWindow *self,
-           guint         position)
+drop_document (SonderWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, pages[position].name);
-
-  if (page == NULL)
-    {
-      page = g_object_new (pages[position].get_type (), NULL);
-      sonder_page_set_document (SONDER_PAGE (page), self->document);
-      gtk_stack_add_titled (self->pages, page, pages[position].name, _(pages[position].title));
-    }
-  gtk_stack_set_visible_child (self->pages, page);
+  g_signal_handlers_disconnect_by_data (sonder_document_get_project (self->document), self);
+  g_signal_handlers_disconnect_by_data (sonder_document_get_watch (self->document), self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->read_only_idle, g_source_remove);
+  sonder_window_drop_pages (self);
+  g_clear_object (&self->document);
 }
 
 static void
@@ -171,8 +127,7 @@ cancel_action (GtkWidget  *widget,
 {
   SonderWindow *self = SONDER_WINDOW (widget);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
+  sonder_window_stop_loading (self);
   if (self->document != NULL)
     sonder_document_cancel (self->document);
 }
@@ -212,7 +167,7 @@ search_action (GtkWidget  *widget,
 {
   SonderWindow *self = SONDER_WINDOW (widget);
 
-  if (self->document != NULL && sonder_page_can_search (get_visible_page (self)))
+  if (self->document != NULL && sonder_page_can_search (sonder_window_get_page (self)))
     {
       gtk_search_bar_set_search_mode (self->search_bar, TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -245,14 +200,6 @@ show_bars_action (GtkWidget  *widget,
 }
 
 static void
-sidebar_row_selected_cb (SonderWindow  *self,
-                         GtkListBoxRow *row)
-{
-  if (row != NULL && self->document != NULL)
-    show_page (self, (guint) gtk_list_box_row_get_index (row));
-}
-
-static void
 sidebar_row_activated_cb (SonderWindow *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
@@ -262,28 +209,14 @@ static void
 search_changed_cb (SonderWindow *self)
 {
   if (self->document != NULL)
-    sonder_page_set_search (get_visible_page (self),
+    sonder_page_set_search (sonder_window_get_page (self),
                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-static void
-page_changed_cb (SonderWindow *self)
-{
-  SonderPage *page = get_visible_page (self);
-
-  if (page == NULL)
-    return;
-
-  update_page_title (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), sonder_page_can_search (page));
-  gtk_search_bar_set_search_mode (self->search_bar, *sonder_page_get_search (page) != '\0');
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), sonder_page_get_search (page));
 }
 
 static gboolean
 sonder_window_close_request (GtkWindow *window)
 {
-  if (sonder_window_ask_before_closing (SONDER_WINDOW (window)))
+  if (sonder_window_delay_closing (SONDER_WINDOW (window)))
     return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (sonder_window_parent_class)->close_request (window);
@@ -297,6 +230,8 @@ sonder_window_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  g_clear_handle_id (&self->read_only_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_WINDOW);
   g_clear_object (&self->document);
 
@@ -331,13 +266,22 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, notice_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, notice_reload);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, notice_save);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, loading_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, loading_bar);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  sonder_window_bind_pages (widget_class);
 
   sonder_window_add_open_actions (widget_class);
   sonder_window_add_save_actions (widget_class);
+  sonder_window_add_notice_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
@@ -355,9 +299,9 @@ sonder_window_init (SonderWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_list_box_append (self->sidebar, create_sidebar_row (i));
+  sonder_window_init_pages (self);
   sonder_window_add_drop_target (self);
+  sonder_window_init_notice (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
   update_history (self);
@@ -402,13 +346,14 @@ sonder_window_is_empty (SonderWindow *self)
 /**
  * sonder_window_set_document:
  *
- * Shows a document; a window shows the same one for the rest of its life.
+ * Shows a document, where it was left when one last looked at it.
  */
 void
 sonder_window_set_document (SonderWindow   *self,
                             SonderDocument *document)
 {
-  g_return_if_fail (self->document == NULL);
+  if (self->document != NULL)
+    drop_document (self);
 
   self->document = g_object_ref (document);
   g_signal_connect_object (sonder_document_get_project (document), "changed",
@@ -419,34 +364,11 @@ sonder_window_set_document (SonderWindow   *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::fraction", G_CALLBACK (update_progress), self,
                            G_CONNECT_SWAPPED);
+  sonder_window_watch_file (self);
 
-  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
-  adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  gtk_stack_set_visible_child_name (self->root, "project");
   document_changed_cb (self);
-  page_changed_cb (self);
-  /* Nothing is typed into before somebody means to. */
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
-}
-
-/**
- * sonder_window_go_to:
- * @page: name of a page
- * @item_id: (nullable): what to show there; "" or %NULL for the page alone
- */
-void
-sonder_window_go_to (SonderWindow *self,
-                     const char   *page,
-                     const char   *item_id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].name, page))
-      gtk_list_box_select_row (self->sidebar,
-                               gtk_list_box_get_row_at_index (self->sidebar, (int) i));
-
-  adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  if (item_id != NULL && *item_id != '\0')
-    sonder_page_show_item (get_visible_page (self), item_id);
+  gtk_stack_set_visible_child_name (self->root, "project");
+  sonder_window_begin_pages (self);
 }
 
 /* The title of the window, with a dot while there is something to save. */

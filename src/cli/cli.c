@@ -134,7 +134,8 @@ sonder_cli_is_meant (int argc, char *const *argv)
 {
   const char *first = argc > 1 ? argv[1] : NULL;
 
-  if (first == NULL || g_str_equal (first, "--") || g_str_has_prefix (first, "--gapplication-"))
+  if (first == NULL || g_str_equal (first, "--") || g_str_equal (first, "--new-window") ||
+      g_str_has_prefix (first, "--gapplication-"))
     return FALSE;
   if (first[0] == '-' || sonder_verb_find (first) != NULL)
     return TRUE;

@@ -17,15 +17,12 @@ static const KeyCase key_cases[] = {
   { "window-width", "1100", "360", "359" },
   { "window-height", "760", "294", "0" },
   { "window-maximized", "false", "true", NULL },
-  { "page", "'overview'", "'empathy-maps'", "'maps'" },
   { "chart", "'scores'", "'trend'", "'pie'" },
   { "show-respondents", "false", "true", NULL },
   { "map-layout", "'canvas'", "'classic'", "''" },
   { "author", "''", "'Zoë'", NULL },
   { "style", "'system'", "'dark'", "'sepia'" },
   { "hide-personal-data", "false", "true", NULL },
-  { "few-answers", "30", "50", "29" },
-  { "fair-answers", "100", "30", "29" },
   { "export-minimum", "5", "1", "0" },
 };
 

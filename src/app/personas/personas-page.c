@@ -240,7 +240,8 @@ focus_name_idle_cb (gpointer user_data)
 {
   SonderPersonasPage *self = user_data;
 
-  sonder_persona_card_focus_name (self->card);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sonder_persona_card_focus_name (self->card);
   return G_SOURCE_REMOVE;
 }
 
