@@ -8,76 +8,139 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "identifier.h"
 #include "number-text.h"
+#include "privacy.h"
 
-static gboolean
-parse_number (const char *text,
-              double     *number)
+/* As the locale writes it, or as files do; hexadecimal is no way to write one. */
+static GVariant *
+parse_number (const char *text)
 {
+  double number;
   char *end;
 
-  /* As the locale writes it, or as files do. */
-  *number = strtod (text, &end);
-  if (*end != '\0')
-    *number = g_ascii_strtod (text, &end);
+  if (strpbrk (text, "xX") != NULL)
+    return NULL;
 
-  return end != text && *end == '\0' && isfinite (*number);
+  number = strtod (text, &end);
+  if (*end != '\0')
+    number = g_ascii_strtod (text, &end);
+
+  return end != text && *end == '\0' && isfinite (number) ? g_variant_new_double (number) : NULL;
 }
 
-/**
- * sonder_cell_parse:
- * @text: what somebody typed; blanks around it do not count
- * @value: (out) (transfer floating) (nullable): for sonder_project_set_cell();
- *   %NULL for nothing
- *
- * Returns: %FALSE if the text is no value of that type
- */
-gboolean
-sonder_cell_parse (SonderCellType   type,
-                   const char      *text,
-                   GVariant       **value)
+static GVariant *
+parse_date (const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *folded = g_utf8_casefold (stripped, -1);
-  g_autofree char *yes = g_utf8_casefold (_("yes"), -1);
-  g_autofree char *no = g_utf8_casefold (_("no"), -1);
-  double number;
-  gint32 date;
+  gint32 date = sonder_date_parse (text, -1);
 
-  *value = NULL;
-  if (*stripped == '\0')
-    return TRUE;
+  return date != SONDER_DATE_NONE ? g_variant_new_int32 (date) : NULL;
+}
 
+static GVariant *
+parse_yes_no (const char *text)
+{
+  g_autofree char *folded = sonder_name_fold (text);
+  g_autofree char *yes = sonder_name_fold (_("yes"));
+  g_autofree char *no = sonder_name_fold (_("no"));
+
+  if (g_str_equal (folded, yes) || g_str_equal (folded, "yes"))
+    return g_variant_new_byte (SONDER_YES);
+  if (g_str_equal (folded, no) || g_str_equal (folded, "no"))
+    return g_variant_new_byte (SONDER_NO);
+
+  return NULL;
+}
+
+/* A choice may be written in any case; a text is one as it stands. */
+static GVariant *
+parse_text (const char *text, const char *const *choices)
+{
+  g_autofree char *folded = NULL;
+
+  if (choices == NULL || choices[0] == NULL)
+    return g_variant_new_string (text);
+
+  folded = sonder_name_fold (text);
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_autofree char *choice = sonder_name_fold (choices[i]);
+
+      if (g_str_equal (folded, choice))
+        return g_variant_new_string (choices[i]);
+    }
+
+  return NULL;
+}
+
+static GVariant *
+parse_value (SonderCellType type, const char *const *choices, const char *text)
+{
   switch (type)
     {
     case SONDER_CELL_TEXT:
-      *value = g_variant_new_string (stripped);
-      break;
+      return parse_text (text, choices);
     case SONDER_CELL_NUMBER:
-      if (parse_number (stripped, &number))
-        *value = g_variant_new_double (number);
-      break;
+      return parse_number (text);
     case SONDER_CELL_DATE:
-      date = sonder_date_parse (stripped, -1);
-      if (date != SONDER_DATE_NONE)
-        *value = g_variant_new_int32 (date);
-      break;
+      return parse_date (text);
     case SONDER_CELL_YES_NO:
-      if (g_str_equal (folded, yes) || g_str_equal (folded, "yes"))
-        *value = g_variant_new_byte (SONDER_YES);
-      else if (g_str_equal (folded, no) || g_str_equal (folded, "no"))
-        *value = g_variant_new_byte (SONDER_NO);
-      break;
+      return parse_yes_no (text);
     case SONDER_CELL_KEY:
     case SONDER_CELL_SCORE:
     case SONDER_CELL_ROW:
     case SONDER_CELL_FLAGS:
     case SONDER_CELL_COMMENT:
     default:
-      break;
+      return NULL;
+    }
+}
+
+static char *
+describe_error (SonderCellType type, const char *text)
+{
+  if (type == SONDER_CELL_NUMBER)
+    return g_strdup_printf (_("“%s” is not a number."), text);
+  if (type == SONDER_CELL_DATE)
+    return g_strdup_printf (_("“%s” is not a day. Write one such as 2025-03-31."), text);
+  if (type == SONDER_CELL_YES_NO)
+    return g_strdup_printf (_("“%s” is neither yes nor no."), text);
+
+  return g_strdup_printf (_("“%s” is none of the choices."), text);
+}
+
+/**
+ * sonder_cell_parse:
+ * @choices: (nullable): what a text can be; %NULL or none for anything
+ * @text: what somebody typed; blanks around it do not count
+ * @value: (out) (transfer floating) (nullable): for sonder_project_set_cell();
+ *   %NULL for nothing
+ *
+ * Returns: %FALSE with an error for people if the text is no value of that type
+ */
+gboolean
+sonder_cell_parse (SonderCellType type,
+                   const char *const *choices,
+                   const char *text,
+                   GVariant **value,
+                   GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  *value = NULL;
+  if (*stripped == '\0')
+    return TRUE;
+
+  *value = parse_value (type, choices, stripped);
+  if (*value == NULL)
+    {
+      g_autofree char *message = describe_error (type, stripped);
+
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
+      return FALSE;
     }
 
-  return *value != NULL;
+  return TRUE;
 }
 
 /**
@@ -87,9 +150,7 @@ sonder_cell_parse (SonderCellType   type,
  *   cell; "" where it is blank
  */
 char *
-sonder_cell_to_editable (const SonderTable  *table,
-                         const SonderColumn *column,
-                         guint               row)
+sonder_cell_to_editable (const SonderTable *table, const SonderColumn *column, guint row)
 {
   g_autoptr (GVariant) cell = sonder_table_get_cell (table, column, row);
 
@@ -107,4 +168,56 @@ sonder_cell_to_editable (const SonderTable  *table,
     return g_variant_dup_string (cell, NULL);
 
   return g_strdup ("");
+}
+
+/**
+ * sonder_cell_date_to_text:
+ *
+ * Returns: (transfer full): a day as the locale writes it; "" for none
+ */
+char *
+sonder_cell_date_to_text (gint32 date)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!sonder_date_to_ymd (date, &year, &month, &day))
+    return g_strdup ("");
+
+  time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  return g_date_time_format (time, "%x");
+}
+
+/**
+ * sonder_cell_to_text:
+ *
+ * Returns: (transfer full): a cell as the locale writes it; "" where it is blank
+ */
+char *
+sonder_cell_to_text (const SonderTable *table, const SonderColumn *column, guint row)
+{
+  g_autoptr (GVariant) cell = sonder_table_get_cell (table, column, row);
+
+  if (cell == NULL)
+    return g_strdup ("");
+
+  g_variant_ref_sink (cell);
+  switch (column->type)
+    {
+    case SONDER_CELL_TEXT:
+      return sonder_privacy_dup_text (g_variant_get_string (cell, NULL));
+    case SONDER_CELL_NUMBER:
+      return g_strdup_printf ("%.10g", g_variant_get_double (cell));
+    case SONDER_CELL_DATE:
+      return sonder_cell_date_to_text (g_variant_get_int32 (cell));
+    case SONDER_CELL_YES_NO:
+      return g_strdup (g_variant_get_byte (cell) == SONDER_YES ? _("yes") : _("no"));
+    case SONDER_CELL_KEY:
+    case SONDER_CELL_SCORE:
+    case SONDER_CELL_ROW:
+    case SONDER_CELL_FLAGS:
+    case SONDER_CELL_COMMENT:
+    default:
+      return g_strdup ("");
+    }
 }

@@ -12,19 +12,13 @@ G_BEGIN_DECLS
  * SonderCustomerDetails:
  *
  * One customer: name, segment, attributes, and the answers over time with what
- * was said.
+ * was said. What is being typed into it survives changes elsewhere.
  */
 #define SONDER_TYPE_CUSTOMER_DETAILS (sonder_customer_details_get_type ())
 G_DECLARE_FINAL_TYPE (SonderCustomerDetails, sonder_customer_details, SONDER, CUSTOMER_DETAILS, AdwBin)
 
-void sonder_customer_details_show       (SonderCustomerDetails *self,
-                                         SonderProject         *project,
-                                         guint                  row);
-void sonder_customer_details_focus_name (SonderCustomerDetails *self);
-
-/* What a cell says to people: "" where it is blank. */
-char *sonder_customer_cell_to_text      (SonderProject         *project,
-                                         const SonderColumn    *column,
-                                         guint                  row);
+void sonder_customer_details_show (SonderCustomerDetails *self,
+                                   SonderProject         *project,
+                                   guint                  row);
 
 G_END_DECLS

@@ -3,52 +3,49 @@
 #include "config.h"
 #include "customer-list.h"
 
-#include <math.h>
 #include <string.h>
-
-#include "customer-order.h"
-#include "identifier.h"
-#include "privacy.h"
 
 struct _SonderCustomerList
 {
-  GObject        parent_instance;
+  GObject parent_instance;
   SonderProject *project;
-  GArray        *rows;     /* the permutation: row by position */
-  GHashTable    *slots;    /* living slots by position, unowned */
-  GtkBitset     *selected; /* rows */
-  char          *search;   /* folded */
-  char          *segment;  /* id; "" for all */
-  gboolean       respondents;
-  char          *sort_column;
-  gboolean       descending;
+  GArray *rows;        /* the permutation: row by position */
+  GHashTable *slots;   /* living slots by position, unowned */
+  GtkBitset *selected; /* rows */
+  char *search;
+  char *segment; /* id; "" for all; or SONDER_FILTER_UNASSIGNED */
+  gboolean respondents;
+  char *sort_column;
+  gboolean descending;
+  guint n_known; /* rows of the table when it was last arranged */
+
+  GCancellable *running;
+  gboolean resort; /* what is running sorts anew */
+
+  /* The order of the texts that was found last, and of what. */
+  GBytes *ranks;
+  char *ranks_column;
+  guint64 ranks_generation;
 };
 
 static void sonder_customer_list_model_init (GListModelInterface *iface);
 static void sonder_customer_list_selection_init (GtkSelectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SonderCustomerList, sonder_customer_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (SonderCustomerList,
+                               sonder_customer_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       sonder_customer_list_model_init)
-                                 G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
-                                                        sonder_customer_list_selection_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          sonder_customer_list_selection_init))
 
-static void
-slot_gone_cb (gpointer  data,
-              GObject  *where_it_was)
+enum
 {
-  SonderCustomerList *self = data;
-  GHashTableIter iter;
-  gpointer slot;
+  ARRANGED,
+  N_SIGNALS
+};
 
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &slot))
-    if (slot == (gpointer) where_it_was)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
-}
+static guint signals[N_SIGNALS];
 
 static GType
 sonder_customer_list_get_item_type (GListModel *model)
@@ -63,8 +60,7 @@ sonder_customer_list_get_n_items (GListModel *model)
 }
 
 static gpointer
-sonder_customer_list_get_item (GListModel *model,
-                               guint       position)
+sonder_customer_list_get_item (GListModel *model, guint position)
 {
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (model);
   SonderCustomerSlot *slot;
@@ -76,11 +72,8 @@ sonder_customer_list_get_item (GListModel *model,
   if (slot != NULL)
     return g_object_ref (slot);
 
-  slot = sonder_customer_slot_new (g_array_index (self->rows, guint, position));
-  g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
-  g_object_weak_ref (G_OBJECT (slot), slot_gone_cb, self);
-
-  return slot;
+  return sonder_customer_slot_new (self->slots, position,
+                                   g_array_index (self->rows, guint, position));
 }
 
 static void
@@ -92,8 +85,7 @@ sonder_customer_list_model_init (GListModelInterface *iface)
 }
 
 static gboolean
-sonder_customer_list_is_selected (GtkSelectionModel *model,
-                                  guint              position)
+sonder_customer_list_is_selected (GtkSelectionModel *model, guint position)
 {
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (model);
 
@@ -103,8 +95,8 @@ sonder_customer_list_is_selected (GtkSelectionModel *model,
 
 static GtkBitset *
 sonder_customer_list_get_selection_in_range (GtkSelectionModel *model,
-                                             guint              position,
-                                             guint              n_items)
+                                             guint position,
+                                             guint n_items)
 {
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (model);
   GtkBitset *positions = gtk_bitset_new_empty ();
@@ -117,9 +109,7 @@ sonder_customer_list_get_selection_in_range (GtkSelectionModel *model,
 }
 
 static gboolean
-sonder_customer_list_set_selection (GtkSelectionModel *model,
-                                    GtkBitset         *selected,
-                                    GtkBitset         *mask)
+sonder_customer_list_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 {
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (model);
   GtkBitsetIter iter;
@@ -157,125 +147,33 @@ sonder_customer_list_selection_init (GtkSelectionModelInterface *iface)
   iface->set_selection = sonder_customer_list_set_selection;
 }
 
-static gboolean
-text_contains (const char *text,
-               const char *wanted)
-{
-  g_autofree char *folded = NULL;
-
-  if (text == NULL)
-    return FALSE;
-
-  folded = sonder_name_fold (text);
-  return strstr (folded, wanted) != NULL;
-}
-
-/* Each distinct text is looked into once, however many customers have it. */
-static gboolean
-column_contains (SonderCustomerList *self,
-                 const SonderColumn *column,
-                 guint               row,
-                 guint8             *verdicts)
-{
-  const SonderTable *customers = sonder_project_get_customers (self->project);
-  guint32 number = sonder_column_get_u32 (column, row);
-
-  if (number == 0)
-    return FALSE;
-  if (verdicts[number] == 0)
-    verdicts[number] =
-      text_contains (sonder_text_pool_get (customers->texts, number), self->search) ? 2 : 1;
-
-  return verdicts[number] == 2;
-}
-
-static gboolean
-is_personal (SonderCustomerList *self,
-             const SonderColumn *column)
-{
-  SonderItem *attribute =
-    g_str_has_prefix (column->name, SONDER_ATTRIBUTE_PREFIX)
-      ? sonder_project_find_item (self->project, SONDER_KIND_ATTRIBUTE,
-                                  column->name + strlen (SONDER_ATTRIBUTE_PREFIX))
-      : NULL;
-
-  return attribute != NULL && sonder_item_get_boolean (attribute, "personal");
-}
-
-/* The columns that a search looks into: not those that nobody is to see. */
-static GPtrArray *
-get_text_columns (SonderCustomerList *self)
-{
-  const SonderTable *customers = sonder_project_get_customers (self->project);
-  GPtrArray *columns = g_ptr_array_new ();
-  gboolean hidden = sonder_privacy_is_on ();
-
-  for (guint i = 0; i < customers->columns->len; i++)
-    {
-      SonderColumn *column = customers->columns->pdata[i];
-      gboolean named = i == SONDER_CUSTOMER_ID || i == SONDER_CUSTOMER_NAME;
-
-      if (column->type == SONDER_CELL_TEXT &&
-          (named ? !hidden : i >= SONDER_CUSTOMER_N_FIXED && !(hidden && is_personal (self, column))))
-        g_ptr_array_add (columns, column);
-    }
-
-  return columns;
-}
-
-static gboolean
-row_found (SonderCustomerList *self,
-           GPtrArray          *columns,
-           guint               row,
-           guint8             *verdicts)
-{
-  for (guint i = 0; i < columns->len; i++)
-    if (column_contains (self, columns->pdata[i], row, verdicts))
-      return TRUE;
-
-  return FALSE;
-}
-
-static GArray *
-filter_rows (SonderCustomerList *self)
-{
-  const SonderTable *customers = sonder_project_get_customers (self->project);
-  const SonderAssignment *assignment = sonder_project_get_assignment (self->project);
-  guint position = *self->segment != '\0'
-                     ? sonder_item_find_position (sonder_project_get_root (self->project),
-                                                  "segments", self->segment)
-                     : G_MAXUINT;
-  g_autoptr (GPtrArray) columns = get_text_columns (self);
-  g_autofree guint8 *verdicts =
-    g_new0 (guint8, (gsize) sonder_text_pool_get_size (customers->texts) + 1);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint row = 0; row < customers->n_rows; row++)
-    {
-      SonderRowFlags flags = sonder_customers_get_flags (customers, row);
-
-      if ((flags & SONDER_ROW_DELETED) || (!self->respondents && (flags & SONDER_ROW_ANONYMOUS)))
-        continue;
-      if (*self->segment != '\0' && assignment->segments[row] != position)
-        continue;
-      if (*self->search != '\0' && !row_found (self, columns, row, verdicts))
-        continue;
-      g_array_append_val (rows, row);
-    }
-
-  return rows;
-}
-
-/* Takes over a new permutation: living slots get their new rows, and only the
- * difference in length is told as items that came or went. */
+/* Living slots get the rows that stand in their places now. */
 static void
-take_rows (SonderCustomerList *self,
-           GArray             *rows)
+refresh_slots (SonderCustomerList *self)
+{
+  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer slot;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &slot))
+    g_ptr_array_add (slots, g_object_ref (slot));
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      guint position = sonder_customer_slot_get_position (slots->pdata[i]);
+
+      if (position < self->rows->len)
+        sonder_customer_slot_set_row (slots->pdata[i], g_array_index (self->rows, guint, position));
+    }
+}
+
+/* Takes over a new permutation: only the difference in length is told as items
+ * that came or went, at the end. */
+static void
+take_rows (SonderCustomerList *self, GArray *rows)
 {
   guint before = self->rows->len;
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  GHashTableIter iter;
-  gpointer key;
 
   g_array_unref (self->rows);
   self->rows = rows;
@@ -284,43 +182,110 @@ take_rows (SonderCustomerList *self,
   else if (rows->len > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, rows->len - before);
 
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint position = GPOINTER_TO_UINT (key);
-
-      g_array_append_val (positions, position);
-    }
-  for (guint i = 0; i < positions->len; i++)
-    {
-      guint position = g_array_index (positions, guint, i);
-      SonderCustomerSlot *slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
-
-      if (slot != NULL && position < rows->len)
-        sonder_customer_slot_set_row (slot, g_array_index (rows, guint, position));
-    }
-
+  refresh_slots (self);
   if (rows->len > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, rows->len);
+  g_signal_emit (self, signals[ARRANGED], 0);
+}
+
+static void
+remember_ranks (SonderCustomerList *self, SonderCustomerQuery *query)
+{
+  if (query->ranks == NULL || query->ranks == self->ranks)
+    return;
+
+  g_clear_pointer (&self->ranks, g_bytes_unref);
+  g_free (self->ranks_column);
+  self->ranks = g_bytes_ref (query->ranks);
+  self->ranks_column = g_strdup (query->sort_column);
+  self->ranks_generation = query->generation;
+}
+
+static void
+arranged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SonderCustomerList) self = data;
+  SonderCustomerQuery *query;
+  GArray *rows = sonder_customer_query_run_finish (result, &query);
+
+  /* None came: something else was asked for meanwhile. */
+  if (rows == NULL)
+    return;
+
+  g_clear_object (&self->running);
+  self->resort = FALSE;
+  remember_ranks (self, query);
+  take_rows (self, rows);
+}
+
+static SonderCustomerQuery *
+create_query (SonderCustomerList *self, gboolean resort)
+{
+  SonderCustomerQuery *query = sonder_customer_query_new (self->project);
+
+  sonder_customer_query_search (query, self->project, self->search);
+  query->one_segment = *self->segment != '\0';
+  query->segment = SONDER_UNASSIGNED;
+  if (query->one_segment && !g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED))
+    query->segment =
+        (guint16) MIN (sonder_item_find_position (sonder_project_get_root (self->project),
+                                                  "segments", self->segment),
+                       SONDER_UNASSIGNED);
+  query->respondents = self->respondents;
+  query->sort_column = g_strdup (self->sort_column);
+  query->descending = self->descending;
+  if (!resort)
+    query->before = g_array_ref (self->rows);
+  if (g_strcmp0 (self->sort_column, self->ranks_column) == 0 &&
+      self->ranks_generation == sonder_project_get_data_generation (self->project) &&
+      self->ranks != NULL)
+    query->ranks = g_bytes_ref (self->ranks);
+
+  return query;
+}
+
+static void
+arrange (SonderCustomerList *self, gboolean resort)
+{
+  g_autoptr (SonderCustomerQuery) query = NULL;
+
+  /* What was asked for and is not there yet is asked for again. */
+  self->resort = resort || self->resort;
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  self->n_known = sonder_project_get_customers (self->project)->n_rows;
+
+  query = create_query (self, self->resort);
+  if (sonder_customer_query_is_long (query))
+    {
+      refresh_slots (self);
+      self->running = g_cancellable_new ();
+      sonder_customer_query_run_async (g_steal_pointer (&query), self->running, arranged_cb,
+                                       g_object_ref (self));
+      return;
+    }
+
+  self->resort = FALSE;
+  take_rows (self, sonder_customer_query_run (query));
+  remember_ranks (self, query);
 }
 
 static void
 sonder_customer_list_finalize (GObject *object)
 {
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (object);
-  GHashTableIter iter;
-  gpointer slot;
 
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &slot))
-    g_object_weak_unref (slot, slot_gone_cb, self);
   g_hash_table_unref (self->slots);
+  g_clear_object (&self->running);
   g_array_unref (self->rows);
   gtk_bitset_unref (self->selected);
   g_object_unref (self->project);
   g_free (self->search);
   g_free (self->segment);
   g_free (self->sort_column);
+  g_clear_pointer (&self->ranks, g_bytes_unref);
+  g_free (self->ranks_column);
 
   G_OBJECT_CLASS (sonder_customer_list_parent_class)->finalize (object);
 }
@@ -329,6 +294,9 @@ static void
 sonder_customer_list_class_init (SonderCustomerListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sonder_customer_list_finalize;
+
+  signals[ARRANGED] = g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -353,7 +321,7 @@ sonder_customer_list_new (SonderProject *project)
   SonderCustomerList *self = g_object_new (SONDER_TYPE_CUSTOMER_LIST, NULL);
 
   self->project = g_object_ref (project);
-  sonder_customer_list_update (self);
+  arrange (self, TRUE);
 
   return self;
 }
@@ -361,61 +329,89 @@ sonder_customer_list_new (SonderProject *project)
 /**
  * sonder_customer_list_set_filter:
  * @search: words to look for; "" for none
- * @segment: id of the only segment to show; "" for all
+ * @segment: id of the only segment to show, SONDER_FILTER_UNASSIGNED, or "" for
+ *   all
  * @respondents: whether to show those known only by an answer sheet
  */
 void
 sonder_customer_list_set_filter (SonderCustomerList *self,
-                                 const char         *search,
-                                 const char         *segment,
-                                 gboolean            respondents)
+                                 const char *search,
+                                 const char *segment,
+                                 gboolean respondents)
 {
+  if (g_str_equal (self->search, search) && g_str_equal (self->segment, segment) &&
+      self->respondents == respondents)
+    return;
+
   g_free (self->search);
-  self->search = sonder_name_fold (search);
+  self->search = g_strdup (search);
   g_free (self->segment);
   self->segment = g_strdup (segment);
   self->respondents = respondents;
-  sonder_customer_list_update (self);
+  arrange (self, TRUE);
 }
 
 /**
  * sonder_customer_list_sort:
- * @column: (nullable): SONDER_SORT_NAME, SONDER_SORT_SEGMENT, or
- *   SONDER_SORT_PREFIX and the id of an attribute; %NULL is the table's order
+ * @column: (nullable): see SonderCustomerQuery; %NULL is the table's order
  */
 void
-sonder_customer_list_sort (SonderCustomerList *self,
-                           const char         *column,
-                           gboolean            descending)
+sonder_customer_list_sort (SonderCustomerList *self, const char *column, gboolean descending)
 {
-  char *copy = g_strdup (column);
+  if (g_strcmp0 (self->sort_column, column) == 0 && self->descending == descending)
+    return;
 
   g_free (self->sort_column);
-  self->sort_column = copy;
+  self->sort_column = g_strdup (column);
   self->descending = descending;
-  sonder_customer_list_update (self);
+  arrange (self, TRUE);
 }
 
 /**
  * sonder_customer_list_update:
  *
- * The project changed.
+ * The project changed. Rows stay where they are, so that nothing jumps away
+ * from under an edit; a customer who is new comes last, several are sorted in.
  */
 void
 sonder_customer_list_update (SonderCustomerList *self)
 {
-  GArray *rows = filter_rows (self);
+  guint n_rows = sonder_project_get_customers (self->project)->n_rows;
 
-  if (self->sort_column != NULL)
-    sonder_customer_order_sort (self->project, rows, self->sort_column, self->descending);
-  take_rows (self, rows);
+  arrange (self, n_rows > self->n_known + 1 || n_rows < self->n_known);
+}
+
+/**
+ * sonder_customer_list_is_busy:
+ *
+ * Returns: whether another arrangement is on its way
+ */
+gboolean
+sonder_customer_list_is_busy (SonderCustomerList *self)
+{
+  return self->running != NULL;
 }
 
 guint
-sonder_customer_list_get_row (SonderCustomerList *self,
-                              guint               position)
+sonder_customer_list_get_row (SonderCustomerList *self, guint position)
 {
   return g_array_index (self->rows, guint, position);
+}
+
+/**
+ * sonder_customer_list_find_row:
+ *
+ * Returns: the position of a row, or GTK_INVALID_LIST_POSITION where it is not
+ *   shown
+ */
+guint
+sonder_customer_list_find_row (SonderCustomerList *self, guint row)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, guint, i) == row)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -438,6 +434,32 @@ sonder_customer_list_get_selected (SonderCustomerList *self)
     }
 
   return rows;
+}
+
+guint
+sonder_customer_list_get_n_selected (SonderCustomerList *self)
+{
+  g_autoptr (GArray) selected = NULL;
+
+  if (gtk_bitset_is_empty (self->selected))
+    return 0;
+
+  selected = sonder_customer_list_get_selected (self);
+  return selected->len;
+}
+
+/**
+ * sonder_customer_list_select_row:
+ *
+ * Selects that customer and no other.
+ */
+void
+sonder_customer_list_select_row (SonderCustomerList *self, guint row)
+{
+  gtk_bitset_remove_all (self->selected);
+  gtk_bitset_add (self->selected, row);
+  if (self->rows->len > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->rows->len);
 }
 
 guint

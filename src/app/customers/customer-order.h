@@ -2,13 +2,11 @@
 
 #pragma once
 
-#include "project.h"
+#include "customer-query.h"
 
 G_BEGIN_DECLS
 
-void sonder_customer_order_sort (SonderProject *project,
-                                 GArray        *rows,
-                                 const char    *column,
-                                 gboolean       descending);
+void sonder_customer_order_sort (SonderCustomerQuery *query,
+                                 GArray              *rows);
 
 G_END_DECLS

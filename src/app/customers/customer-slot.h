@@ -16,10 +16,12 @@ G_BEGIN_DECLS
 #define SONDER_TYPE_CUSTOMER_SLOT (sonder_customer_slot_get_type ())
 G_DECLARE_FINAL_TYPE (SonderCustomerSlot, sonder_customer_slot, SONDER, CUSTOMER_SLOT, GObject)
 
-SonderCustomerSlot *sonder_customer_slot_new     (guint               row);
-guint               sonder_customer_slot_get_row (SonderCustomerSlot *self);
-void                sonder_customer_slot_set_row (SonderCustomerSlot *self,
-                                                  guint               row);
-void                sonder_customer_slot_changed (SonderCustomerSlot *self);
+SonderCustomerSlot *sonder_customer_slot_new          (GHashTable         *slots,
+                                                       guint               position,
+                                                       guint               row);
+guint               sonder_customer_slot_get_position (SonderCustomerSlot *self);
+guint               sonder_customer_slot_get_row      (SonderCustomerSlot *self);
+void                sonder_customer_slot_set_row      (SonderCustomerSlot *self,
+                                                       guint               row);
 
 G_END_DECLS

@@ -4,44 +4,54 @@
 #include "customers-page.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "answer-dialog.h"
 #include "application.h"
+#include "attribute-dialog.h"
+#include "column-chooser.h"
+#include "customer-copy.h"
+#include "customer-count.h"
 #include "customer-details.h"
-#include "customer-list.h"
-#include "privacy.h"
+#include "customer-table.h"
+#include "segment-picker.h"
+#include "segment-strip.h"
+#include "view-state.h"
 
-/* A column view builds about 205 rows of each column that it shows. */
-#define FIRST_ATTRIBUTES 8
-#define NAME_WIDTH 160
-
-/* The targets of the segment menu that are no segment. */
-#define ALL_SEGMENTS ""
+#define FILTER_KEY "customer-segment"
+#define DETAILS_KEY "customer-details"
 
 struct _SonderCustomersPage
 {
-  SonderPage             parent_instance;
+  SonderPage parent_instance;
 
-  GtkStack              *stack;
-  GtkMenuButton         *segment_button;
-  GtkMenuButton         *pin_button;
-  GtkLabel              *count;
-  GtkToggleButton       *respondents_button;
-  AdwFlap               *flap;
-  GtkColumnView         *view;
+  GtkStack *stack;
+  GtkMenuButton *segment_button;
+  GtkLabel *count;
+  GtkToggleButton *respondents_button;
+  GtkMenuButton *columns_button;
+  GtkToggleButton *details_button;
+  AdwFlap *flap;
+  SonderCustomerTable *table;
+  GtkWidget *nobody;
+  SonderSegmentStrip *strip;
+  GtkStack *details_stack;
   SonderCustomerDetails *details;
+  GtkLabel *many;
+  GtkRevealer *selection_bar;
+  GtkLabel *selection;
+  GtkMenuButton *pin_button;
+  GMenuModel *context_menu_model;
 
-  SonderCustomerList    *list;
-  char                  *segment;
-  guint                  shown; /* row in the details */
-  guint                  n_attributes; /* that the columns were made for */
+  GtkWidget *filter_picker;
+  GtkWidget *pin_picker;  /* of the button */
+  GtkWidget *cell_picker; /* over the table */
+  GtkWidget *context_menu;
+  SonderCustomerList *list;
+  char *segment;
+  guint shown; /* row in the details */
 };
 
 G_DEFINE_FINAL_TYPE (SonderCustomersPage, sonder_customers_page, SONDER_TYPE_PAGE)
-
-/* Which column the view sorts by is not told in GTK 4.8: the sorter is asked to
- * compare, and the column's own comparison, which it calls, leaves its name. */
-static const char *asked_column;
 
 static SonderProject *
 get_project (SonderCustomersPage *self)
@@ -49,178 +59,19 @@ get_project (SonderCustomersPage *self)
   return sonder_page_get_project (SONDER_PAGE (self));
 }
 
-static int
-tell_column_cb (gconstpointer a,
-                gconstpointer b,
-                gpointer      name)
+static const guint *
+get_rows (GArray *rows)
 {
-  if (asked_column == NULL)
-    asked_column = name;
-
-  return -1;
+  return (const guint *) (gpointer) rows->data;
 }
 
-static void
-sorter_changed_cb (SonderCustomersPage *self)
+static gboolean
+is_there (SonderCustomersPage *self, guint row)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  g_autoptr (SonderCustomerSlot) probe = sonder_customer_slot_new (0);
-  g_autoptr (SonderCustomerSlot) other = sonder_customer_slot_new (1);
-  GtkOrdering ordering;
-
-  asked_column = NULL;
-  ordering = gtk_sorter_compare (sorter, probe, other);
-  sonder_customer_list_sort (self->list, asked_column, ordering == GTK_ORDERING_LARGER);
-}
-
-static char *
-dup_segment_name (SonderCustomersPage *self,
-                  guint                row)
-{
-  const SonderAssignment *assignment = sonder_project_get_assignment (get_project (self));
-  guint16 position = assignment->segments[row];
-  g_autoptr (SonderItem) segment = NULL;
-
-  if (position == SONDER_UNASSIGNED)
-    return g_strdup ("");
-
-  segment = g_list_model_get_item (
-    sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT), position);
-  return g_strdup (sonder_item_get_text (segment, "name"));
-}
-
-static void
-update_cell (GtkLabel           *label,
-             SonderCustomerSlot *slot)
-{
-  SonderCustomersPage *self = g_object_get_data (G_OBJECT (label), "page");
-  const char *name = g_object_get_data (G_OBJECT (label), "column");
   const SonderTable *customers = sonder_project_get_customers (get_project (self));
-  guint row = sonder_customer_slot_get_row (slot);
-  g_autofree char *text = NULL;
 
-  if (row >= customers->n_rows)
-    text = g_strdup ("");
-  else if (g_str_equal (name, SONDER_SORT_NAME))
-    text = sonder_privacy_dup_customer (get_project (self), row);
-  else if (g_str_equal (name, SONDER_SORT_SEGMENT))
-    text = dup_segment_name (self, row);
-  else
-    {
-      SonderColumn *column = sonder_table_find_column (customers, name);
-
-      text = column != NULL ? sonder_customer_cell_to_text (get_project (self), column, row)
-                            : g_strdup ("");
-    }
-
-  gtk_label_set_text (label, text);
-}
-
-static void
-slot_changed_cb (SonderCustomerSlot *slot,
-                 GtkLabel           *label)
-{
-  update_cell (label, slot);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          SonderCustomersPage      *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  const char *name = g_object_get_data (G_OBJECT (factory), "column");
-
-  gtk_label_set_xalign (GTK_LABEL (label),
-                        g_object_get_data (G_OBJECT (factory), "numeric") != NULL ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  g_object_set_data (G_OBJECT (label), "page", self);
-  g_object_set_data_full (G_OBJECT (label), "column", g_strdup (name), g_free);
-  gtk_list_item_set_child (list_item, label);
-  /* The row takes the click: with its own, Ctrl+click would toggle twice. */
-  gtk_list_item_set_selectable (list_item, FALSE);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         SonderCustomersPage      *self)
-{
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (list_item));
-  SonderCustomerSlot *slot = gtk_list_item_get_item (list_item);
-
-  update_cell (label, slot);
-  g_signal_connect (slot, "changed", G_CALLBACK (slot_changed_cb), label);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *list_item,
-           SonderCustomersPage      *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item),
-                                        G_CALLBACK (slot_changed_cb),
-                                        gtk_list_item_get_child (list_item));
-}
-
-static void
-append_column (SonderCustomersPage *self,
-               const char          *title,
-               const char          *name,
-               gboolean             numeric)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (
-    gtk_custom_sorter_new (tell_column_cb, g_strdup (name), g_free));
-
-  g_object_set_data_full (G_OBJECT (factory), "column", g_strdup (name), g_free);
-  if (numeric)
-    g_object_set_data (G_OBJECT (factory), "numeric", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, g_str_equal (name, SONDER_SORT_NAME));
-  if (g_str_equal (name, SONDER_SORT_NAME) || g_str_equal (name, SONDER_SORT_SEGMENT))
-    gtk_column_view_column_set_fixed_width (column, NAME_WIDTH);
-  gtk_column_view_append_column (self->view, column);
-}
-
-static void
-create_columns (SonderCustomersPage *self)
-{
-  GListModel *attributes = sonder_project_get_items (get_project (self), SONDER_KIND_ATTRIBUTE);
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n_attributes = g_list_model_get_n_items (attributes);
-  guint n_shown = 0;
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
-
-  append_column (self, _("Name"), SONDER_SORT_NAME, FALSE);
-  append_column (self, _("Segment"), SONDER_SORT_SEGMENT, FALSE);
-  for (guint i = 0; i < n_attributes && n_shown < FIRST_ATTRIBUTES; i++)
-    {
-      g_autoptr (SonderItem) attribute = g_list_model_get_item (attributes, i);
-      g_autofree char *name = g_strconcat (SONDER_SORT_PREFIX, sonder_item_get_id (attribute), NULL);
-
-      if (sonder_item_get_boolean (attribute, "personal"))
-        continue;
-      append_column (self, sonder_item_get_text (attribute, "name"), name,
-                     g_str_equal (sonder_item_get_text (attribute, "attribute-type"), "number"));
-      n_shown++;
-    }
-  self->n_attributes = n_attributes;
+  return row < customers->n_rows &&
+         !(sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED);
 }
 
 static void
@@ -231,59 +82,49 @@ update_count (SonderCustomersPage *self)
   guint n_customers = sonder_table_count_rows (customers, mask, 0);
   guint n_respondents = sonder_table_count_rows (customers, mask, SONDER_ROW_ANONYMOUS);
   guint n_shown = sonder_customer_list_get_n_shown (self->list);
-  guint n_all = n_customers + (gtk_toggle_button_get_active (self->respondents_button)
-                                 ? n_respondents
-                                 : 0);
-  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_all =
+      n_customers + (gtk_toggle_button_get_active (self->respondents_button) ? n_respondents : 0);
+  g_autofree char *text =
+      sonder_customer_count_to_text (n_shown, n_all, n_customers, n_respondents);
 
-  if (n_shown != n_all)
-    g_string_append_printf (text, _("%u of "), n_shown);
-  g_string_append_printf (text, ngettext ("%u customer", "%u customers", n_customers),
-                          n_customers);
-  if (n_respondents > 0)
-    g_string_append_printf (text, ngettext (" + %u respondent", " + %u respondents", n_respondents),
-                            n_respondents);
-
-  gtk_label_set_text (self->count, text->str);
+  gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->respondents_button), n_respondents > 0);
+  gtk_widget_set_visible (self->nobody, n_shown == 0 && !sonder_customer_list_is_busy (self->list));
 }
 
 static void
-append_segments (SonderCustomersPage *self,
-                 GMenu               *menu,
-                 const char          *action)
+update_segment_button (SonderCustomersPage *self)
 {
-  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
-    {
-      g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (sonder_item_get_text (segment, "name"), NULL);
-
-      g_menu_item_set_action_and_target (item, action, "s", sonder_item_get_id (segment));
-      g_menu_append_item (menu, item);
-    }
-}
-
-static void
-update_menus (SonderCustomersPage *self)
-{
-  g_autoptr (GMenu) filter = g_menu_new ();
-  g_autoptr (GMenu) pin = g_menu_new ();
   SonderItem *segment =
-    sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->segment);
+      sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->segment);
+  const char *label = _("All segments");
 
-  g_menu_append (filter, _("All segments"), "customers.filter-segment('" ALL_SEGMENTS "')");
-  append_segments (self, filter, "customers.filter-segment");
-  append_segments (self, pin, "customers.pin");
-  g_menu_append (pin, _("Hold in Unassigned"), "customers.pin('')");
-  g_menu_append (pin, _("Let the Rules Decide"), "customers.release");
+  if (g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED))
+    label = _("Unassigned");
+  else if (segment != NULL)
+    label = sonder_item_get_text (segment, "name");
 
-  gtk_menu_button_set_label (self->segment_button, segment != NULL
-                                                     ? sonder_item_get_text (segment, "name")
-                                                     : _("All segments"));
-  gtk_menu_button_set_menu_model (self->segment_button, G_MENU_MODEL (filter));
-  gtk_menu_button_set_menu_model (self->pin_button, G_MENU_MODEL (pin));
+  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (self->segment_button)), label);
+}
+
+static void
+update_pickers (SonderCustomersPage *self)
+{
+  SonderProject *project = get_project (self);
+  SonderSegmentPicker *filter = SONDER_SEGMENT_PICKER (self->filter_picker);
+  GtkWidget *pins[] = { self->pin_picker, self->cell_picker };
+
+  sonder_segment_picker_update (filter, project, self->segment);
+  sonder_segment_picker_add (filter, SONDER_FILTER_UNASSIGNED, _("Unassigned"), "unassigned");
+  sonder_segment_picker_add (filter, "", _("All segments"), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pins); i++)
+    {
+      SonderSegmentPicker *picker = SONDER_SEGMENT_PICKER (pins[i]);
+
+      sonder_segment_picker_update (picker, project, NULL);
+      sonder_segment_picker_add (picker, "", _("Hold in Unassigned"), "unassigned");
+      sonder_segment_picker_add (picker, SONDER_PIN_RULES, _("Let the Rules Decide"), NULL);
+    }
 }
 
 static void
@@ -295,57 +136,113 @@ apply_filter (SonderCustomersPage *self)
   sonder_customer_list_set_filter (self->list, sonder_page_get_search (SONDER_PAGE (self)),
                                    self->segment,
                                    gtk_toggle_button_get_active (self->respondents_button));
+  update_segment_button (self);
   update_count (self);
+}
+
+static void
+show_details (SonderCustomersPage *self)
+{
+  gboolean reveal = gtk_toggle_button_get_active (self->details_button);
+  guint n_selected = sonder_customer_list_get_n_selected (self->list);
+
+  if (self->shown != SONDER_NO_ROW && !is_there (self, self->shown))
+    self->shown = SONDER_NO_ROW;
+
+  adw_flap_set_reveal_flap (self->flap, reveal);
+  if (!reveal)
+    return;
+
+  sonder_customer_details_show (self->details, get_project (self), self->shown);
+  gtk_label_set_text (self->many, n_selected > 1 ? _("Select one customer to see everything")
+                                                 : _("Select a customer to see everything"));
+  gtk_stack_set_visible_child_name (
+      self->details_stack, self->shown != SONDER_NO_ROW && n_selected < 2 ? "one" : "none");
 }
 
 static void
 update_selection (SonderCustomersPage *self)
 {
   g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
+  gboolean writable = sonder_project_get_read_only_reason (get_project (self)) == NULL;
+  gboolean some = rows->len > 0 && writable;
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u selected", "%u selected", rows->len), rows->len);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", rows->len > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pin_button), rows->len > 0);
+  gtk_label_set_text (self->selection, text);
+  gtk_revealer_set_reveal_child (self->selection_bar, rows->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.copy", rows->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.choose-segment", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.add-answer",
+                                 rows->len == 1 && writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pin_button), some);
+  if (rows->len == 1)
+    self->shown = g_array_index (rows, guint, 0);
+  show_details (self);
 }
 
 static void
-show_details (SonderCustomersPage *self,
-              guint                row)
+arranged_cb (SonderCustomersPage *self)
 {
-  const SonderTable *customers = sonder_project_get_customers (get_project (self));
+  update_count (self);
+  update_selection (self);
+}
 
-  if (row != SONDER_NO_ROW && (row >= customers->n_rows ||
-                               (sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED)))
-    row = SONDER_NO_ROW;
+static void
+create_list (SonderCustomersPage *self)
+{
+  g_autofree char *segment = sonder_view_state_dup (get_project (self), FILTER_KEY);
 
-  self->shown = row;
-  sonder_customer_details_show (self->details, get_project (self), row);
-  adw_flap_set_reveal_flap (self->flap, row != SONDER_NO_ROW);
+  if (segment != NULL && *self->segment == '\0' &&
+      (g_str_equal (segment, SONDER_FILTER_UNASSIGNED) ||
+       sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, segment) != NULL))
+    {
+      g_free (self->segment);
+      self->segment = g_steal_pointer (&segment);
+    }
+
+  self->list = sonder_customer_list_new (get_project (self));
+  apply_filter (self);
+  sonder_customer_table_set_list (self->table, get_project (self), self->list);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (update_selection), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "arranged", G_CALLBACK (arranged_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* A segment that was deleted is asked for no more. */
+static void
+check_filter (SonderCustomersPage *self)
+{
+  if (*self->segment == '\0' || g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED) ||
+      sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->segment) != NULL)
+    return;
+
+  g_free (self->segment);
+  self->segment = g_strdup ("");
 }
 
 static void
 sonder_customers_page_update (SonderPage *page)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
-  GListModel *attributes = sonder_project_get_items (get_project (self), SONDER_KIND_ATTRIBUTE);
   gboolean any = sonder_table_count_rows (sonder_project_get_customers (get_project (self)),
                                           SONDER_ROW_DELETED, 0) > 0;
 
   if (self->list == NULL)
+    create_list (self);
+  else
     {
-      self->list = sonder_customer_list_new (get_project (self));
-      gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->list));
-      g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (update_selection),
-                               self, G_CONNECT_SWAPPED);
+      check_filter (self);
+      apply_filter (self);
+      sonder_customer_list_update (self->list);
+      sonder_customer_table_update (self->table);
     }
-  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0 ||
-      self->n_attributes != g_list_model_get_n_items (attributes))
-    create_columns (self);
-
-  apply_filter (self);
-  update_menus (self);
+  update_segment_button (self);
+  update_pickers (self);
+  update_count (self);
   update_selection (self);
-  if (self->shown != SONDER_NO_ROW)
-    show_details (self, self->shown);
   gtk_stack_set_visible_child_name (self->stack, any ? "table" : "empty");
 }
 
@@ -355,48 +252,101 @@ sonder_customers_page_search_changed (SonderPage *page)
   apply_filter (SONDER_CUSTOMERS_PAGE (page));
 }
 
+static void
+set_segment (SonderCustomersPage *self, const char *segment)
+{
+  g_free (self->segment);
+  self->segment = g_strdup (segment);
+  sonder_page_queue_update (SONDER_PAGE (self));
+}
+
 /* Another page shows the customers of a segment. */
 static void
-sonder_customers_page_show_item (SonderPage *page,
-                                 const char *item_id)
+sonder_customers_page_show_item (SonderPage *page, const char *item_id)
 {
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
-
-  g_free (self->segment);
-  self->segment = g_strdup (item_id);
-  sonder_page_queue_update (page);
+  set_segment (SONDER_CUSTOMERS_PAGE (page), item_id);
 }
 
 static void
-filter_changed_cb (SonderCustomersPage *self)
+respondents_toggled_cb (SonderCustomersPage *self)
 {
   apply_filter (self);
 }
 
 static void
-activate_cb (SonderCustomersPage *self,
-             guint                position)
+details_toggled_cb (SonderCustomersPage *self)
 {
-  show_details (self, sonder_customer_list_get_row (self->list, position));
+  if (self->list == NULL)
+    return;
+
+  show_details (self);
+  sonder_view_state_set (get_project (self), DETAILS_KEY,
+                         gtk_toggle_button_get_active (self->details_button) ? "shown" : "");
+}
+
+/* In a narrow window the details lie over the table, and a swipe hides them. */
+static void
+flap_revealed_cb (SonderCustomersPage *self)
+{
+  if (!adw_flap_get_reveal_flap (self->flap))
+    gtk_toggle_button_set_active (self->details_button, FALSE);
 }
 
 static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+columns_popover_cb (SonderCustomersPage *self)
+{
+  sonder_column_chooser_update (
+      SONDER_COLUMN_CHOOSER (gtk_menu_button_get_popover (self->columns_button)), self->table,
+      get_project (self));
+}
+
+static void
+popup_at (GtkWidget *popover, const GdkRectangle *where)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), where);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+menu_asked_cb (SonderCustomersPage *self, GdkRectangle *where)
+{
+  popup_at (self->context_menu, where);
+}
+
+static void
+segment_asked_cb (SonderCustomersPage *self, GdkRectangle *where)
+{
+  if (sonder_project_get_read_only_reason (get_project (self)) == NULL)
+    popup_at (self->cell_picker, where);
+}
+
+static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
   guint row = sonder_project_add_customer (get_project (self), NULL, _("New customer"));
 
   sonder_customers_page_update (SONDER_PAGE (self));
-  show_details (self, row);
-  sonder_customer_details_focus_name (self->details);
+  if (sonder_customer_list_find_row (self->list, row) == GTK_INVALID_LIST_POSITION)
+    {
+      set_segment (self, "");
+      gtk_widget_activate_action (widget, "win.clear-search", NULL);
+      apply_filter (self);
+    }
+  sonder_customer_list_select_row (self->list, row);
+  if (sonder_customer_table_focus (self->table, sonder_customer_list_find_row (self->list, row),
+                                   SONDER_SORT_NAME))
+    sonder_customer_table_edit (self->table, NULL);
 }
 
 static void
-delete_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  sonder_customer_table_edit (SONDER_CUSTOMERS_PAGE (widget)->table, NULL);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
   g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
@@ -405,40 +355,184 @@ delete_action (GtkWidget  *widget,
   if (rows->len == 0)
     return;
 
-  sonder_project_delete_customers (get_project (self), (const guint *) (gpointer) rows->data,
-                                   rows->len);
+  sonder_project_delete_customers (get_project (self), get_rows (rows), rows->len);
   message = g_strdup_printf (ngettext ("%u customer deleted", "%u customers deleted", rows->len),
                              rows->len);
   sonder_page_toast_undo (SONDER_PAGE (self), message);
 }
 
 static void
-pin_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+  g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
+  g_autoptr (GPtrArray) names = sonder_customer_table_get_columns (self->table);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (columns, sonder_cell_column_new (get_project (self), names->pdata[i]));
+  provider = sonder_customer_copy_provider (columns, rows);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  message = g_strdup_printf (ngettext ("%u customer copied", "%u customers copied", rows->len),
+                             rows->len);
+  sonder_page_toast (SONDER_PAGE (self), message);
+}
+
+static void
+pin (SonderCustomersPage *self, GArray *rows, const char *segment)
+{
+  if (rows->len > 0)
+    sonder_project_pin_customers (get_project (self), get_rows (rows), rows->len,
+                                  g_str_equal (segment, SONDER_PIN_RULES) ? NULL : segment);
+}
+
+static void
+pin_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
   g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
 
-  sonder_project_pin_customers (get_project (self), (const guint *) (gpointer) rows->data,
-                                rows->len,
-                                parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+  pin (self, rows, g_variant_get_string (parameter, NULL));
 }
 
 static void
-filter_segment_action (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
+choose_segment_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  sonder_customers_page_show_item (SONDER_PAGE (widget), g_variant_get_string (parameter, NULL));
+  gtk_menu_button_popup (SONDER_CUSTOMERS_PAGE (widget)->pin_button);
 }
 
 static void
-close_details_action (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
+filter_segment_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_details (SONDER_CUSTOMERS_PAGE (widget), SONDER_NO_ROW);
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+  const char *segment = g_variant_get_string (parameter, NULL);
+
+  set_segment (self, segment);
+  sonder_view_state_set (get_project (self), FILTER_KEY, segment);
+}
+
+static void
+toggle_details_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->details_button,
+                                !gtk_toggle_button_get_active (self->details_button));
+}
+
+static void
+add_answer_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+
+  if (self->shown != SONDER_NO_ROW)
+    gtk_window_present (GTK_WINDOW (sonder_answer_dialog_new (
+        GTK_WINDOW (gtk_widget_get_root (widget)), get_project (self), self->shown)));
+}
+
+static void
+attribute_added_cb (SonderCustomersPage *self, const char *id)
+{
+  g_autofree char *name = g_strconcat (SONDER_SORT_PREFIX, id, NULL);
+
+  sonder_customer_table_show_column (self->table, name, TRUE);
+}
+
+static void
+new_attribute_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+  GtkWidget *dialog =
+      sonder_attribute_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), get_project (self));
+
+  gtk_popover_popdown (gtk_menu_button_get_popover (self->columns_button));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (attribute_added_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GdkContentProvider *
+drag_prepare_cb (SonderCustomersPage *self, double x, double y)
+{
+  guint row = sonder_customer_table_pick_row (self->table, x, y);
+  guint position = sonder_customer_list_find_row (self->list, row);
+
+  if (position == GTK_INVALID_LIST_POSITION ||
+      sonder_project_get_read_only_reason (get_project (self)) != NULL)
+    return NULL;
+
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), position))
+    sonder_customer_list_select_row (self->list, row);
+
+  return gdk_content_provider_new_typed (SONDER_TYPE_CUSTOMER_LIST, self->list);
+}
+
+static void
+drag_begin_cb (SonderCustomersPage *self, GdkDrag *drag)
+{
+  guint n_rows = sonder_customer_list_get_n_selected (self->list);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u customer", "%u customers", n_rows), n_rows);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "drag-label");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  sonder_segment_strip_show (self->strip, get_project (self));
+}
+
+static void
+drag_end_cb (SonderCustomersPage *self)
+{
+  sonder_segment_strip_hide (self->strip);
+}
+
+static void
+add_drag_source (SonderCustomersPage *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+privacy_changed_cb (SonderCustomersPage *self)
+{
+  sonder_page_queue_update (SONDER_PAGE (self));
+}
+
+static void
+sonder_customers_page_document_set (SonderPage *page)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
+  GApplication *application = g_application_get_default ();
+  g_autofree char *details = sonder_view_state_dup (get_project (self), DETAILS_KEY);
+  GSettings *settings;
+
+  gtk_toggle_button_set_active (self->details_button, g_strcmp0 (details, "shown") == 0);
+  if (!SONDER_IS_APPLICATION (application))
+    return;
+
+  settings = sonder_application_get_settings (SONDER_APPLICATION (application));
+  g_settings_bind (settings, "show-respondents", self->respondents_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::hide-personal-data", G_CALLBACK (privacy_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+sonder_customers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (sonder_customers_page_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (self->context_menu));
+  gtk_popover_present (GTK_POPOVER (self->cell_picker));
 }
 
 static void
@@ -446,11 +540,66 @@ sonder_customers_page_dispose (GObject *object)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (object);
 
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_clear_pointer (&self->cell_picker, gtk_widget_unparent);
   sonder_page_dispose_template (SONDER_PAGE (object), SONDER_TYPE_CUSTOMERS_PAGE);
   g_clear_object (&self->list);
   g_clear_pointer (&self->segment, g_free);
 
   G_OBJECT_CLASS (sonder_customers_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sonder/Sonder/ui/customers/customers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, segment_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, count);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, respondents_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, table);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, nobody);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details_stack);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, many);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, pin_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, context_menu_model);
+  gtk_widget_class_bind_template_callback (widget_class, respondents_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_popover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, segment_asked_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "customers.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customers.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "customers.pin", "s", pin_action);
+  gtk_widget_class_install_action (widget_class, "customers.choose-segment", NULL,
+                                   choose_segment_action);
+  gtk_widget_class_install_action (widget_class, "customers.filter-segment", "s",
+                                   filter_segment_action);
+  gtk_widget_class_install_action (widget_class, "customers.toggle-details", NULL,
+                                   toggle_details_action);
+  gtk_widget_class_install_action (widget_class, "customers.add-answer", NULL, add_answer_action);
+  gtk_widget_class_install_action (widget_class, "customers.new-attribute", NULL,
+                                   new_attribute_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
+                                       "customers.toggle-details", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
+                                       "customers.choose-segment", NULL);
 }
 
 static void
@@ -460,52 +609,61 @@ sonder_customers_page_class_init (SonderCustomersPageClass *klass)
   SonderPageClass *page_class = SONDER_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_customers_page_dispose;
+  widget_class->size_allocate = sonder_customers_page_size_allocate;
+  page_class->document_set = sonder_customers_page_document_set;
   page_class->update = sonder_customers_page_update;
   page_class->search_changed = sonder_customers_page_search_changed;
   page_class->show_item = sonder_customers_page_show_item;
 
+  g_type_ensure (SONDER_TYPE_COLUMN_CHOOSER);
   g_type_ensure (SONDER_TYPE_CUSTOMER_DETAILS);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/sonder/Sonder/ui/customers/customers-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, segment_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, pin_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, count);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, respondents_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, flap);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, view);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  g_type_ensure (SONDER_TYPE_CUSTOMER_TABLE);
+  g_type_ensure (SONDER_TYPE_SEGMENT_STRIP);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
 
-  gtk_widget_class_install_action (widget_class, "customers.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "customers.pin", "s", pin_action);
-  gtk_widget_class_install_action (widget_class, "customers.release", NULL, pin_action);
-  gtk_widget_class_install_action (widget_class, "customers.filter-segment", "s",
-                                   filter_segment_action);
-  gtk_widget_class_install_action (widget_class, "customers.close-details", NULL,
-                                   close_details_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
-                                       "customers.close-details", NULL);
+/* Delete and copy belong to the table, not to what is written in it or beside. */
+static void
+add_table_shortcuts (SonderCustomersPage *self)
+{
+  static const struct
+  {
+    guint keyval;
+    GdkModifierType modifiers;
+    const char *action;
+  } shortcuts[] = {
+    { GDK_KEY_Delete, 0, "customers.delete" },
+    { GDK_KEY_KP_Delete, 0, "customers.delete" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "customers.copy" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].keyval, shortcuts[i].modifiers),
+                          gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->table), controller);
 }
 
 static void
 sonder_customers_page_init (SonderCustomersPage *self)
 {
-  GtkEventController *shortcuts;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->segment = g_strdup (ALL_SEGMENTS);
+  self->segment = g_strdup ("");
   self->shown = SONDER_NO_ROW;
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 
-  /* Delete belongs to the table, not to the entries of the details. */
-  shortcuts = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (shortcuts),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
-                      gtk_named_action_new ("customers.delete")));
-  gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
+  self->filter_picker = sonder_segment_picker_new ("customers.filter-segment");
+  gtk_menu_button_set_popover (self->segment_button, self->filter_picker);
+  self->pin_picker = sonder_segment_picker_new ("customers.pin");
+  gtk_menu_button_set_popover (self->pin_button, self->pin_picker);
+  self->cell_picker = sonder_segment_picker_new ("customers.pin");
+  gtk_widget_set_parent (self->cell_picker, GTK_WIDGET (self->table));
+  self->context_menu = gtk_popover_menu_new_from_model (self->context_menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self->table));
+  add_table_shortcuts (self);
+  add_drag_source (self);
 }

@@ -4,6 +4,7 @@
 #include "privacy.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "application.h"
 
@@ -22,6 +23,51 @@ sonder_privacy_is_on (void)
 
   return g_settings_get_boolean (
     sonder_application_get_settings (SONDER_APPLICATION (application)), "hide-personal-data");
+}
+
+/**
+ * sonder_privacy_hides:
+ *
+ * Returns: whether nobody is to see the values of an attribute now
+ */
+gboolean
+sonder_privacy_hides (SonderItem *attribute)
+{
+  return sonder_item_get_boolean (attribute, "personal") && sonder_privacy_is_on ();
+}
+
+static gboolean
+is_address (const char *word)
+{
+  const char *at = strchr (word, '@');
+
+  return at != NULL && at > word && at[1] != '\0';
+}
+
+/**
+ * sonder_privacy_dup_text:
+ * @text: what somebody said or typed
+ *
+ * Returns: (transfer full): the text, with mail addresses blotted out while
+ *   personal data are hidden
+ */
+char *
+sonder_privacy_dup_text (const char *text)
+{
+  g_auto (GStrv) words = NULL;
+
+  if (!sonder_privacy_is_on () || strchr (text, '@') == NULL)
+    return g_strdup (text);
+
+  words = g_strsplit (text, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_address (words[i]))
+      {
+        g_free (words[i]);
+        words[i] = g_strdup ("•••");
+      }
+
+  return g_strjoinv (" ", words);
 }
 
 /**
