@@ -12,6 +12,9 @@
 /* Of the corner that is split off a disputed note, in ems. */
 #define SPLIT 1.15
 
+/* How much colour a sheet has on light paper. */
+#define SHEET 0.34
+
 static PangoLayout *
 get_text (const SonderCardStyle *style, SonderItem *note, double width)
 {
@@ -43,6 +46,18 @@ trace_outline (const SonderBoardArea *area, double inset, double *points)
   memcpy (points, corners, sizeof corners);
 }
 
+/* Bright as the sheets that people know from walls; in the dark a shade. */
+static SonderColor
+get_sheet (const SonderCardStyle *style, SonderColor color)
+{
+  SonderColor paper = sonder_theme_get_ink (style->theme, SONDER_INK_PAPER);
+  double peak = MAX (MAX (color.red, color.green), MAX (color.blue, 0.01));
+  const SonderColor bright = { color.red / peak, color.green / peak, color.blue / peak, 1 };
+
+  return paper.red < 0.5 ? sonder_theme_get_wash (style->theme, color)
+                         : sonder_color_mix (paper, bright, SHEET);
+}
+
 /* Nobody has seen or heard it: paper that is only outlined. */
 static SonderBox *
 add_assumed (const SonderCardStyle *style,
@@ -51,7 +66,7 @@ add_assumed (const SonderCardStyle *style,
              SonderColor color)
 {
   SonderColor paper = sonder_theme_get_ink (style->theme, SONDER_INK_PAPER);
-  SonderColor fill = sonder_color_mix (paper, sonder_theme_get_wash (style->theme, color), 0.45);
+  SonderColor fill = sonder_color_mix (paper, get_sheet (style, color), 0.4);
   SonderBox *card = sonder_scene_add_rectangle (scene, SONDER_PART_MARK, area->x, area->y,
                                                 area->width, area->height, fill);
   double width = style->bold_lines ? 2 : 1.25;
@@ -74,7 +89,7 @@ add_solid (const SonderCardStyle *style,
            const SonderBoardArea *area,
            SonderColor color)
 {
-  SonderColor wash = sonder_theme_get_wash (style->theme, color);
+  SonderColor wash = get_sheet (style, color);
   SonderBox *card = sonder_scene_add_rectangle (scene, SONDER_PART_MARK, area->x, area->y,
                                                 area->width, area->height, wash);
 

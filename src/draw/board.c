@@ -50,6 +50,7 @@ typedef struct
   SonderBoardArea face;
   gboolean has_face;
   guint n_hidden;
+  double top; /* below the heading */
 } Work;
 
 static void
@@ -402,12 +403,13 @@ plan (Work *work, double width, double height)
   double needed;
 
   below += work->n_hidden > 0 ? work->style.em * 3 : 0;
-  area = (SonderBoardArea){ margin, margin, inner, height - 2 * margin - below };
+  area = (SonderBoardArea){ margin, work->top + margin, inner,
+                            height - work->top - 2 * margin - below };
   needed = sonder_board_plan (work->layout, &area, work->style.em, need_cb, place_cb, work);
   tray->placed = has_tray (work);
-  tray->area = (SonderBoardArea){ margin, margin + MAX (area.height, needed) + margin, inner,
+  tray->area = (SonderBoardArea){ margin, area.y + MAX (area.height, needed) + margin, inner,
                                   has_tray (work) ? need_cb ("", inner, work) : 0 };
-  return needed + 2 * margin + below;
+  return work->top + needed + 2 * margin + below;
 }
 
 static void
@@ -443,6 +445,9 @@ fill_scene (Work *work, double width, double height)
 
   self->scene = sonder_scene_new (work->style.theme, width, height);
   sonder_scene_set_title (self->scene, work->options->subject);
+  if (work->options->heading)
+    sonder_board_heading_add (work->options->heading, work->style.theme, self->scene,
+                              work->style.texts, work->style.em, width);
   if (work->has_head)
     sonder_figure_add_head (self->scene, &work->head, work->style.em, work->options->bold_lines);
   if (work->has_face)
@@ -488,6 +493,8 @@ sonder_board_new (SonderItem *map,
   g_array_set_clear_func (self->notes, clear_note);
   sonder_board_texts_begin (texts, theme, work.style.em);
   begin_fields (&work, map);
+  if (options->heading)
+    work.top = sonder_board_heading_add (options->heading, theme, NULL, texts, work.style.em, width);
   self->needed = ceil (plan (&work, width, height));
   fill_scene (&work, width, MAX (height, self->needed));
   end_fields (&work);

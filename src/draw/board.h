@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "board-heading.h"
 #include "board-plan.h"
 #include "board-texts.h"
 #include "kinds.h"
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @color: (nullable): palette slot of who it is about
  * @draft_region: (nullable): a region that keeps a place free for a note that is
  *   being written
+ * @heading: (nullable): what to paint above the board
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   const char *subject;
   const char *color;
   const char *draft_region;
+  const SonderBoardHeading *heading;
 } SonderBoardOptions;
 
 /**

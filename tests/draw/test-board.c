@@ -6,6 +6,7 @@
 #include "board-words.h"
 #include "board.h"
 #include "paint.h"
+#include "scene-check.h"
 
 static const char *const TEXTS[] = {
   "Waits for the parcel",
@@ -310,6 +311,70 @@ test_miniature (void)
     }
 }
 
+/* Whatever its colour and what it rests on, a note can be read. */
+static void
+test_sheets (void)
+{
+  const char *const *slots = sonder_palette_get_slots ();
+
+  for (guint kind = 0; kind < SONDER_N_THEME_KINDS; kind++)
+    for (guint i = 0; slots[i]; i++)
+      for (guint j = 0; j < 3; j++)
+        {
+          g_autoptr (SonderItem) map = make_map ("canvas", 0);
+          SonderItem *note = add_note (map, "text", "canvas-region", "say");
+          g_autoptr (SonderBoard) board = NULL;
+          const SonderBox *card, *text;
+
+          sonder_item_set_text (note, "color", slots[i]);
+          if (j > 0)
+            add_evidence (note, j == 1 ? "for" : "against");
+          board = lay_out (map, kind, SONDER_DIRECTION_LTR, 14, 1200, 800);
+          card = scene_find (sonder_board_get_scene (board), SONDER_PART_MARK, "");
+          text = scene_find (sonder_board_get_scene (board), SONDER_PART_VALUE, "text");
+          g_test_message ("%s, %u", slots[i], j);
+          g_assert_cmpfloat (sonder_color_contrast (text->fill, card->fill), >=, 4.5);
+        }
+}
+
+/* A board that leaves the program says what it is; nothing runs into anything. */
+static void
+test_heading (void)
+{
+  static const SonderBoardHeading headings[] = {
+    { "Dana", "", "", "" },
+    { "Dana's Monday morning", "What has to happen before nine?", "Maya, 12 Jun 2026", "Dashed: assumed." },
+    { "A title that is much too long for the board that it stands above, since nobody wrote less, "
+      "and then it goes on and on and on",
+      "A goal that is much too long for the board that it stands above, since nobody wrote less, and "
+      "then it goes on and on and on until there is no room",
+      "Somebody with a long name and somebody else, 12 September 2026",
+      "Dashed: an assumption. Number: how many quotations support it. Split corner: disputed." },
+  };
+  static const char *const layouts[] = { "canvas", "classic" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    for (guint j = 0; j < 2 * G_N_ELEMENTS (layouts); j++)
+      {
+        g_autoptr (SonderItem) map = make_map (layouts[j / 2], 20);
+        g_autoptr (SonderTheme) theme = sonder_theme_new (
+            SONDER_THEME_LIGHT, NULL, 1, j % 2 ? SONDER_DIRECTION_RTL : SONDER_DIRECTION_LTR);
+        const SonderBoardOptions options = { .em = 15, .heading = &headings[i] };
+        g_autoptr (SonderBoard) board =
+            sonder_board_new_miniature (map, theme, &options, 1414, 1000);
+        SonderScene *scene = sonder_board_get_scene (board);
+        const SonderBox *title = scene_find (scene, SONDER_PART_TITLE, headings[i].title);
+
+        check_board (board);
+        scene_check_inside (scene, headings[i].title);
+        for (guint k = 0; k < sonder_board_get_n_regions (board); k++)
+          g_assert_cmpfloat (sonder_board_get_region (board, k)->area.y, >=,
+                             title->y + title->height);
+        g_assert_cmpfloat (sonder_scene_get_width (scene) / sonder_scene_get_height (scene), <, 1.42);
+        g_assert_cmpfloat (sonder_scene_get_width (scene) / sonder_scene_get_height (scene), >, 1.4);
+      }
+}
+
 static void
 test_words (void)
 {
@@ -395,6 +460,8 @@ main (int argc, char **argv)
   g_test_add_func ("/board/slots", test_slots);
   g_test_add_func ("/board/too-many", test_too_many);
   g_test_add_func ("/board/miniature", test_miniature);
+  g_test_add_func ("/board/sheets", test_sheets);
+  g_test_add_func ("/board/heading", test_heading);
   g_test_add_func ("/board/words", test_words);
   g_test_add_func ("/board/speed", test_speed);
   return g_test_run ();

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "calendar.h"
+#include "wording.h"
 
 static void
 append (GString    *words,
@@ -44,7 +44,7 @@ static void
 append_date (GString *words,
              gint32   date)
 {
-  g_autofree char *text = date != SONDER_DATE_NONE ? sonder_date_to_string (date) : NULL;
+  g_autofree char *text = sonder_wording_date (date);
 
   append (words, text);
 }

@@ -10,6 +10,7 @@
 #include "columns.h"
 #include "field-view.h"
 #include "map-edits.h"
+#include "wording.h"
 
 /* More than fit into a menu are found by typing a name elsewhere. */
 #define MAX_SUBJECTS 200
@@ -161,18 +162,8 @@ date_cleared_cb (SonderMapHeader *self)
 static void
 update_date (SonderMapHeader *self)
 {
-  gint32 date = sonder_item_get_date (self->map, "date");
-  int year, month, day;
-  g_autofree char *text = NULL;
+  g_autofree char *text = sonder_wording_date (sonder_item_get_date (self->map, "date"));
 
-  if (sonder_date_to_ymd (date, &year, &month, &day))
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 12, 0, 0);
-
-      /* Translators: a date as in "5 Mar 2025", see g_date_time_format() */
-      text =
-          time != NULL ? g_date_time_format (time, _ ("%-d %b %Y")) : sonder_date_to_string (date);
-    }
   gtk_menu_button_set_label (self->date_button, text != NULL ? text : _ ("Date"));
 }
 

@@ -11,6 +11,7 @@
 #include "evidence-pane.h"
 #include "line-question.h"
 #include "map-edits.h"
+#include "map-export.h"
 #include "map-header.h"
 #include "maps-gallery.h"
 #include "names.h"
@@ -283,6 +284,20 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderItem *map = get_shown (SONDER_MAPS_PAGE (widget));
+
+  if (map == NULL)
+    return;
+
+  if (g_str_equal (action_name, "maps.copy-picture"))
+    sonder_map_export_copy (SONDER_PAGE (widget), map);
+  else
+    sonder_map_export_ask (SONDER_PAGE (widget), map);
+}
+
+static void
 layout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
@@ -423,6 +438,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "maps.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "maps.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "maps.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "maps.copy-picture", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "maps.layout", "s", layout_action);
   gtk_widget_class_install_action (widget_class, "maps.paste-here", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "maps.show-evidence", NULL, show_evidence_action);
