@@ -4,8 +4,12 @@
 #include "personas-page.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "palette.h"
 #include "persona-card.h"
+#include "persona-edits.h"
+#include "portrait.h"
 
 struct _SonderPersonasPage
 {
@@ -14,9 +18,12 @@ struct _SonderPersonasPage
   GtkStack          *stack;
   GtkFlowBox        *gallery;
   GtkMenuButton     *segment_button;
+  GtkLabel          *segment_label;
+  GtkMenuButton     *more_button;
   SonderPersonaCard *card;
 
-  char              *shown; /* id of the persona whose card is open */
+  char              *shown;  /* id of the persona whose card is open */
+  char              *listed; /* what the gallery shows, to see changes */
 };
 
 G_DEFINE_FINAL_TYPE (SonderPersonasPage, sonder_personas_page, SONDER_TYPE_PAGE)
@@ -64,21 +71,49 @@ create_label (const char *text,
   return label;
 }
 
+/* At the foot of a tile: the segment that it stands for, or the guess. */
+static void
+append_share (SonderPersonasPage *self,
+              GtkBox             *tile,
+              SonderItem         *persona)
+{
+  SonderItem *segment = sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT,
+                                                  sonder_item_get_text (persona, "segment"));
+  double guess = sonder_item_get_number (persona, "guessed-share");
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *text = NULL;
+
+  if (segment != NULL)
+    {
+      text = g_strdup (sonder_item_get_text (segment, "name"));
+      gtk_box_append (GTK_BOX (line), sonder_swatch_new (sonder_item_get_text (segment, "color")));
+    }
+  else
+    text = isnan (guess) ? g_strdup ("") : g_strdup_printf (_("about %.0f %%, our guess"), guess);
+
+  gtk_box_append (GTK_BOX (line), create_label (text, "dim-label", 1));
+  gtk_widget_set_visible (line, *text != '\0');
+  gtk_widget_set_vexpand (line, TRUE);
+  gtk_widget_set_valign (line, GTK_ALIGN_END);
+  gtk_box_append (tile, line);
+}
+
 static GtkWidget *
 create_tile (SonderPersonasPage *self,
              SonderItem         *persona)
 {
   GtkWidget *tile = gtk_flow_box_child_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *face = adw_avatar_new (64, sonder_item_get_text (persona, "name"), TRUE);
+  GtkWidget *face = adw_avatar_new (64, NULL, TRUE);
   g_autofree char *quotation = NULL;
 
   if (*sonder_item_get_text (persona, "quotation") != '\0')
     /* Translators: quotation marks around what somebody said */
     quotation = g_strdup_printf (_("“%s”"), sonder_item_get_text (persona, "quotation"));
 
+  sonder_portrait_show (ADW_AVATAR (face), persona);
   gtk_widget_set_valign (face, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), create_label (get_display_name (persona), "title-3", 2));
   gtk_box_append (GTK_BOX (words),
@@ -89,6 +124,7 @@ create_tile (SonderPersonasPage *self,
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box),
                   create_label (quotation != NULL ? quotation : "", "quotation-small", 4));
+  append_share (self, GTK_BOX (box), persona);
 
   gtk_widget_add_css_class (tile, "card");
   gtk_widget_add_css_class (tile, "activatable");
@@ -119,13 +155,46 @@ matches_search (SonderItem *persona,
   return FALSE;
 }
 
+/* All that tiles show, as one text. */
+static char *
+describe_gallery (SonderPersonasPage *self)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("av"));
+  const SonderKind kinds[] = { SONDER_KIND_PERSONA, SONDER_KIND_SEGMENT };
+  g_autoptr (GVariant) content = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GListModel *items = sonder_project_get_items (get_project (self), kinds[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr (SonderItem) item = g_list_model_get_item (items, j);
+
+          g_variant_builder_add (builder, "v", sonder_item_serialize (item));
+        }
+    }
+  g_variant_builder_add (builder, "v",
+                         g_variant_new_string (sonder_page_get_search (SONDER_PAGE (self))));
+  content = g_variant_ref_sink (g_variant_builder_end (builder));
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, g_variant_get_data (content),
+                                      g_variant_get_size (content));
+}
+
 static void
 update_gallery (SonderPersonasPage *self)
 {
   GListModel *personas = sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA);
   const char *search = sonder_page_get_search (SONDER_PAGE (self));
+  g_autofree char *listed = describe_gallery (self);
   GtkWidget *child;
 
+  if (g_strcmp0 (listed, self->listed) == 0)
+    return;
+
+  g_free (self->listed);
+  self->listed = g_steal_pointer (&listed);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
     gtk_flow_box_remove (self->gallery, child);
 
@@ -160,12 +229,23 @@ update_segment_menu (SonderPersonasPage *self,
   if (own != NULL)
     g_menu_append (menu, _("No segment, a guess"), "personas.stand-for('')");
 
-  gtk_menu_button_set_label (self->segment_button, own != NULL
-                                                     ? sonder_item_get_text (own, "name")
-                                                     : _("Stands for…"));
+  gtk_label_set_text (self->segment_label,
+                      own != NULL ? sonder_item_get_text (own, "name") : _("Stands for…"));
   gtk_menu_button_set_menu_model (self->segment_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->segment_button),
                           g_list_model_get_n_items (segments) > 0);
+}
+
+static GtkWidget *
+find_tile (SonderPersonasPage *self,
+           const char         *id)
+{
+  GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->gallery));
+
+  while (tile != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (tile), "id"), id) != 0)
+    tile = gtk_widget_get_next_sibling (tile);
+
+  return tile;
 }
 
 static void
@@ -173,11 +253,21 @@ show_gallery (SonderPersonasPage *self)
 {
   guint n_personas =
     g_list_model_get_n_items (sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA));
+  g_autofree char *last = g_steal_pointer (&self->shown);
+  const char *page = "gallery";
 
-  g_clear_pointer (&self->shown, g_free);
   sonder_persona_card_set_persona (self->card, get_project (self), NULL);
   update_gallery (self);
-  gtk_stack_set_visible_child_name (self->stack, n_personas > 0 ? "gallery" : "empty");
+  if (n_personas == 0)
+    page = "empty";
+  else if (gtk_widget_get_first_child (GTK_WIDGET (self->gallery)) == NULL)
+    page = "none";
+  gtk_stack_set_visible_child_name (self->stack, page);
+
+  /* Back to the one that one comes from. */
+  if (last != NULL && *sonder_page_get_search (SONDER_PAGE (self)) == '\0' &&
+      find_tile (self, last) != NULL)
+    gtk_widget_grab_focus (find_tile (self, last));
 }
 
 static void
@@ -246,41 +336,14 @@ focus_name_idle_cb (gpointer user_data)
 }
 
 static void
-add_sliders (SonderItem *persona)
-{
-  const struct
-  {
-    const char *low;
-    const char *high;
-  } sliders[] = {
-    { C_("persona slider", "Price"), C_("persona slider", "Quality") },
-    { C_("persona slider", "Habit"), C_("persona slider", "Novelty") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sliders); i++)
-    {
-      g_autoptr (SonderItem) slider = sonder_item_new (SONDER_KIND_SLIDER, NULL);
-
-      sonder_item_set_text (slider, "low", sliders[i].low);
-      sonder_item_set_text (slider, "high", sliders[i].high);
-      sonder_item_set_number (slider, "value", 50);
-      sonder_item_append (persona, "sliders", slider);
-    }
-}
-
-static void
 add_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
-  g_autoptr (SonderItem) persona = sonder_item_new (SONDER_KIND_PERSONA, NULL);
+  g_autofree char *id = sonder_persona_edits_create (get_project (self));
 
-  add_sliders (persona);
-  sonder_project_begin_edit (get_project (self), _("Add Persona"));
-  sonder_project_add_item (get_project (self), persona);
-  sonder_project_end_edit (get_project (self));
-  show_card (self, sonder_item_get_id (persona));
+  show_card (self, id);
   sonder_personas_page_update (SONDER_PAGE (self));
   /* Not before the card is mapped. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_name_idle_cb, g_object_ref (self),
@@ -301,10 +364,24 @@ delete_action (GtkWidget  *widget,
 
   /* Translators: %s is the name of a persona */
   message = g_strdup_printf (_("“%s” deleted"), get_display_name (persona));
-  sonder_project_begin_edit (get_project (self), _("Delete Persona"));
-  sonder_project_remove_item (get_project (self), persona);
-  sonder_project_end_edit (get_project (self));
+  sonder_persona_edits_delete (get_project (self), persona);
   sonder_page_toast_undo (SONDER_PAGE (self), message);
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
+  SonderItem *persona = get_shown (self);
+  g_autofree char *id = NULL;
+
+  if (persona == NULL)
+    return;
+
+  id = sonder_persona_edits_duplicate (get_project (self), persona);
+  show_card (self, id);
 }
 
 static void
@@ -334,13 +411,9 @@ stand_for_action (GtkWidget  *widget,
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
   SonderItem *persona = get_shown (self);
 
-  if (persona == NULL)
-    return;
-
-  sonder_project_begin_edit (get_project (self), _("Change Segment"));
-  sonder_project_set_text (get_project (self), persona, "segment",
-                           g_variant_get_string (parameter, NULL));
-  sonder_project_end_edit (get_project (self));
+  if (persona != NULL)
+    sonder_persona_edits_set_segment (get_project (self), persona,
+                                      g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -361,6 +434,7 @@ sonder_personas_page_dispose (GObject *object)
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (object);
 
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->listed, g_free);
   sonder_page_dispose_template (SONDER_PAGE (self), SONDER_TYPE_PERSONAS_PAGE);
 
   G_OBJECT_CLASS (sonder_personas_page_parent_class)->dispose (object);
@@ -383,20 +457,37 @@ sonder_personas_page_class_init (SonderPersonasPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, gallery);
   gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, segment_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, segment_label);
+  gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, SonderPersonasPage, card);
   gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "personas.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "personas.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "personas.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "personas.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "personas.map", NULL, map_action);
   gtk_widget_class_install_action (widget_class, "personas.stand-for", "s", stand_for_action);
   gtk_widget_class_install_action (widget_class, "personas.show-customers", NULL,
                                    show_customers_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "personas.show-all", NULL);
+}
+
+/* The button inside is what a screen reader meets; it does not take the name of
+ * the one around it. */
+static void
+name_button (GtkMenuButton *button,
+             const char    *name)
+{
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 sonder_personas_page_init (SonderPersonasPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_button (self->segment_button, _("The segment that this persona stands for"));
+  name_button (self->more_button, _("More"));
 }

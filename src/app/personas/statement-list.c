@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "field-view.h"
+#include "persona-edits.h"
+#include "statement-line.h"
 
 struct _SonderStatementList
 {
@@ -16,6 +17,7 @@ struct _SonderStatementList
   SonderProject *project;
   SonderItem    *persona;
   char          *field;
+  char          *focused; /* id of the statement that was taken out with the focus */
   gulong         items_handler;
 };
 
@@ -49,139 +51,63 @@ focus_line (SonderStatementList *self,
   GtkWidget *line = get_line (self, position);
 
   if (line != NULL)
-    gtk_widget_child_focus (line, GTK_DIR_TAB_FORWARD);
-}
-
-static guint
-get_position (SonderStatementList *self,
-              SonderItem          *statement)
-{
-  return sonder_item_find_position (self->persona, self->field, sonder_item_get_id (statement));
+    sonder_statement_line_focus (SONDER_STATEMENT_LINE (line));
 }
 
 static void
 add_line (SonderStatementList *self,
           guint                position)
 {
-  g_autoptr (SonderItem) statement = sonder_item_new (SONDER_KIND_STATEMENT, NULL);
-
-  sonder_project_begin_edit (self->project, g_str_equal (self->field, "goals")
-                                              ? _("Add Goal")
-                                              : _("Add Frustration"));
-  sonder_project_insert_item (self->project, self->persona, self->field, position, statement);
-  sonder_project_end_edit (self->project);
+  sonder_persona_edits_add_statement (self->project, self->persona, self->field, position);
   focus_line (self, position);
 }
 
 static void
-line_activate_cb (GtkWidget           *entry,
-                  SonderStatementList *self)
+erase_line (SonderStatementList *self,
+            guint                position)
 {
-  SonderItem *statement = g_object_get_data (G_OBJECT (entry), "statement");
+  SonderStatementLine *line = SONDER_STATEMENT_LINE (get_line (self, position));
 
-  if (*sonder_item_get_text (statement, "text") != '\0')
-    add_line (self, get_position (self, statement) + 1);
-}
-
-static gboolean
-line_key_cb (SonderStatementList   *self,
-             guint                  keyval,
-             guint                  keycode,
-             GdkModifierType        state,
-             GtkEventControllerKey *controller)
-{
-  GtkWidget *line = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  SonderItem *statement = g_object_get_data (G_OBJECT (line), "statement");
-  guint position;
-
-  if (keyval != GDK_KEY_BackSpace || *sonder_item_get_text (statement, "text") != '\0')
-    return GDK_EVENT_PROPAGATE;
-
-  position = get_position (self, statement);
-  sonder_project_remove_item (self->project, statement);
+  sonder_persona_edits_delete_statement (self->project,
+                                         sonder_statement_line_get_statement (line));
   focus_line (self, position > 0 ? position - 1 : 0);
-
-  return GDK_EVENT_STOP;
-}
-
-static const char *
-get_support_icon (SonderSupport support)
-{
-  static const char *const icons[] = {
-    [SONDER_ASSUMED] = "sonder-assumed-symbolic",
-    [SONDER_SUPPORTED] = "sonder-supported-symbolic",
-    [SONDER_DISPUTED] = "sonder-disputed-symbolic",
-  };
-
-  return icons[support];
-}
-
-static const char *
-get_support_name (SonderSupport support)
-{
-  switch (support)
-    {
-    case SONDER_SUPPORTED:
-      return C_("statement", "Supported by answers");
-    case SONDER_DISPUTED:
-      return C_("statement", "Disputed by answers");
-    case SONDER_ASSUMED:
-    default:
-      return C_("statement", "Assumed");
-    }
-}
-
-static void
-show_support (GtkWidget  *icon,
-              SonderItem *statement)
-{
-  SonderSupport support = sonder_item_get_support (statement);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_support_icon (support));
-  gtk_widget_set_tooltip_text (icon, get_support_name (support));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_support_name (support), -1);
-}
-
-static void
-evidence_changed_cb (GListModel *evidence,
-                     guint       position,
-                     guint       removed,
-                     guint       added,
-                     GtkWidget  *icon)
-{
-  show_support (icon, g_object_get_data (G_OBJECT (icon), "statement"));
 }
 
 static GtkWidget *
 create_line (SonderStatementList *self,
              SonderItem          *statement)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *entry = sonder_field_view_new ();
-  GtkWidget *icon = gtk_image_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *line = sonder_statement_line_new (self->project, statement, self->placeholder);
 
-  g_object_set (entry, "placeholder", self->placeholder, "single-line", TRUE, "hexpand", TRUE, NULL);
-  sonder_field_view_bind (SONDER_FIELD_VIEW (entry), self->project, statement, "text");
-  g_object_set_data_full (G_OBJECT (entry), "statement", g_object_ref (statement), g_object_unref);
-  g_object_set_data_full (G_OBJECT (line), "statement", g_object_ref (statement), g_object_unref);
-  g_object_set_data_full (G_OBJECT (icon), "statement", g_object_ref (statement), g_object_unref);
-  g_signal_connect (entry, "activate", G_CALLBACK (line_activate_cb), self);
-
-  gtk_widget_add_css_class (icon, "dim-label");
-  show_support (icon, statement);
-  g_signal_connect_object (sonder_item_get_items (statement, "evidence"), "items-changed",
-                           G_CALLBACK (evidence_changed_cb), icon, 0);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (line_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (line, keys);
-
-  gtk_box_append (GTK_BOX (line), entry);
-  gtk_box_append (GTK_BOX (line), icon);
+  g_signal_connect_swapped (line, "add", G_CALLBACK (add_line), self);
+  g_signal_connect_swapped (line, "erase", G_CALLBACK (erase_line), self);
 
   return line;
+}
+
+static gboolean
+has_focus_inside (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* A statement that is moved goes away and comes back: so does the focus. */
+static void
+remove_line (SonderStatementList *self,
+             guint                position)
+{
+  GtkWidget *line = get_line (self, position);
+  SonderItem *statement = sonder_statement_line_get_statement (SONDER_STATEMENT_LINE (line));
+
+  if (has_focus_inside (line))
+    {
+      g_free (self->focused);
+      self->focused = g_strdup (sonder_item_get_id (statement));
+    }
+  gtk_box_remove (self->lines, line);
 }
 
 static void
@@ -194,7 +120,7 @@ items_changed_cb (GListModel          *items,
   GtkWidget *before = position > 0 ? get_line (self, position - 1) : NULL;
 
   for (guint i = 0; i < removed; i++)
-    gtk_box_remove (self->lines, get_line (self, position));
+    remove_line (self, position);
 
   for (guint i = 0; i < added; i++)
     {
@@ -203,7 +129,11 @@ items_changed_cb (GListModel          *items,
 
       gtk_box_insert_child_after (self->lines, line, before);
       before = line;
+      if (g_strcmp0 (self->focused, sonder_item_get_id (statement)) == 0)
+        sonder_statement_line_focus (SONDER_STATEMENT_LINE (line));
     }
+  if (added > 0)
+    g_clear_pointer (&self->focused, g_free);
 }
 
 static void
@@ -215,6 +145,7 @@ unbind (SonderStatementList *self)
   g_clear_object (&self->persona);
   g_clear_object (&self->project);
   g_clear_pointer (&self->field, g_free);
+  g_clear_pointer (&self->focused, g_free);
 }
 
 static void
@@ -291,12 +222,13 @@ sonder_statement_list_init (SonderStatementList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 
-  self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_parent (GTK_WIDGET (self->lines), GTK_WIDGET (self));
 
   self->add_button = GTK_BUTTON (gtk_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->add_button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->add_button), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->add_button), "add-line");
   gtk_widget_set_halign (GTK_WIDGET (self->add_button), GTK_ALIGN_START);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->add_button), GTK_WIDGET (self));

@@ -10,6 +10,8 @@
 /* Longer texts of a file are shown, but not typed or pasted. */
 #define MAX_LINE 1000
 #define MAX_TEXT 10000
+/* A field that is bound to nothing tells what was typed when typing rests. */
+#define REST_MS 500
 
 struct _SonderFieldView
 {
@@ -20,6 +22,8 @@ struct _SonderFieldView
   gboolean            single_line;
   float               xalign;
   gboolean            setting;
+  gboolean            bound;
+  guint               rest;
   SonderFieldBinding *binding;
 };
 
@@ -37,6 +41,7 @@ enum
 enum
 {
   ACTIVATE,
+  COMMIT,
   PASTE_LINES,
   N_SIGNALS
 };
@@ -80,10 +85,33 @@ update_ghost (SonderFieldView *self)
 }
 
 static void
+commit (SonderFieldView *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  sonder_field_binding_commit (self->binding);
+  g_signal_emit (self, signals[COMMIT], 0);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  SonderFieldView *self = user_data;
+
+  self->rest = 0;
+  commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 changed_cb (SonderFieldView *self)
 {
   update_ghost (self);
   sonder_field_binding_typed (self->binding);
+  if (self->bound || self->setting)
+    return;
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
 }
 
 /* What there is still room for, as one line where the field is one. */
@@ -139,16 +167,10 @@ key_pressed_cb (SonderFieldView *self,
       (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter))
     return GDK_EVENT_PROPAGATE;
 
-  sonder_field_binding_commit (self->binding);
+  commit (self);
   g_signal_emit (self, signals[ACTIVATE], 0);
 
   return GDK_EVENT_STOP;
-}
-
-static void
-leave_cb (SonderFieldView *self)
-{
-  sonder_field_binding_commit (self->binding);
 }
 
 static void
@@ -203,6 +225,7 @@ sonder_field_view_dispose (GObject *object)
   SonderFieldView *self = SONDER_FIELD_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_pointer (&self->binding, sonder_field_binding_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -303,6 +326,14 @@ sonder_field_view_class_init (SonderFieldViewClass *klass)
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
+   * SonderFieldView::commit:
+   *
+   * What was typed is done: the focus left, or Enter was pressed; in a field
+   * that is bound to nothing, also when typing rests.
+   */
+  signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * SonderFieldView::paste-lines:
    * @text: more than one line
    *
@@ -348,7 +379,7 @@ sonder_field_view_init (SonderFieldView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
@@ -369,5 +400,32 @@ sonder_field_view_bind (SonderFieldView *self,
                         SonderItem      *item,
                         const char      *field)
 {
+  self->bound = item != NULL;
   sonder_field_binding_set (self->binding, project, item, field);
+}
+
+/**
+ * sonder_field_view_dup_text:
+ *
+ * Returns: (transfer full): what is in it now
+ */
+char *
+sonder_field_view_dup_text (SonderFieldView *self)
+{
+  return get_text (self);
+}
+
+/**
+ * sonder_field_view_set_text:
+ *
+ * For a field that is bound to nothing.
+ */
+void
+sonder_field_view_set_text (SonderFieldView *self,
+                            const char      *text)
+{
+  g_autofree char *shown = get_text (self);
+
+  if (!g_str_equal (shown, text))
+    set_text (self, text);
 }

@@ -18,10 +18,13 @@ G_BEGIN_DECLS
 #define SONDER_TYPE_FIELD_VIEW (sonder_field_view_get_type ())
 G_DECLARE_FINAL_TYPE (SonderFieldView, sonder_field_view, SONDER, FIELD_VIEW, GtkWidget)
 
-GtkWidget *sonder_field_view_new  (void);
-void       sonder_field_view_bind (SonderFieldView *self,
-                                    SonderProject    *project,
-                                    SonderItem       *item,
-                                    const char       *field);
+GtkWidget *sonder_field_view_new      (void);
+void       sonder_field_view_bind     (SonderFieldView *self,
+                                       SonderProject   *project,
+                                       SonderItem      *item,
+                                       const char      *field);
+char      *sonder_field_view_dup_text (SonderFieldView *self);
+void       sonder_field_view_set_text (SonderFieldView *self,
+                                       const char      *text);
 
 G_END_DECLS
