@@ -3,7 +3,6 @@
 #include "config.h"
 #include "persona-card.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "columns.h"

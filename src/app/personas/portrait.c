@@ -51,8 +51,9 @@ find_type (GBytes *bytes)
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
+  /* The loader is content with half a PNG, and leaves the rest to chance. */
   if (size >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return "png";
+    return memmem (data, size, "IEND", 4) != NULL ? "png" : NULL;
   if (size >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
     return "jpeg";
   if (size >= 12 && memcmp (data, "RIFF", 4) == 0 && memcmp (data + 8, "WEBP", 4) == 0)

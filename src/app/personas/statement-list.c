@@ -3,7 +3,6 @@
 #include "config.h"
 #include "statement-list.h"
 
-#include <glib/gi18n.h>
 
 #include "persona-edits.h"
 #include "statement-line.h"
