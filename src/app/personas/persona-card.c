@@ -10,7 +10,7 @@
 #include "field-view.h"
 #include "persona-edits.h"
 #include "persona-face.h"
-#include "segment-strip.h"
+#include "strip-words.h"
 #include "slider-row.h"
 #include "statement-list.h"
 
@@ -115,7 +115,7 @@ update_strip (SonderPersonaCard *self)
   self->strip_generation = generation;
   g_free (self->strip_segment);
   self->strip_segment = g_strdup (id);
-  words = sonder_segment_strip_dup_words (self->project, segment);
+  words = sonder_strip_dup_words (self->project, segment);
   gtk_label_set_text (self->strip_label, words);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "segment-strip.h"
+#include "strip-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -103,14 +103,14 @@ has_customers (SonderProject *project)
 }
 
 /**
- * sonder_segment_strip_dup_words:
+ * sonder_strip_dup_words:
  *
  * Returns: (transfer full): the segment's name and live figures; without
  *   customers its guessed share, if there is one
  */
 char *
-sonder_segment_strip_dup_words (SonderProject *project,
-                                SonderItem    *segment)
+sonder_strip_dup_words (SonderProject *project,
+                        SonderItem    *segment)
 {
   GString *words = g_string_new (NULL);
   double guess = sonder_item_get_number (segment, "guessed-share");

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What a persona's card says of the segment that it stands for:
  * "Stands for Regulars · 84 customers · NPS 42 [31 to 52], 260 answers". */
-char *sonder_segment_strip_dup_words (SonderProject *project,
-                                      SonderItem    *segment);
+char *sonder_strip_dup_words (SonderProject *project,
+                              SonderItem    *segment);
 
 G_END_DECLS
