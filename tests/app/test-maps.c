@@ -8,7 +8,7 @@
 #include "board-editor.h"
 #include "board-spot.h"
 #include "board-view.h"
-#include "comment-search.h"
+#include "comment-finder.h"
 #include "evidence-pane.h"
 #include "map-edits.h"
 #include "map-header.h"
@@ -472,7 +472,8 @@ test_evidence (Fixture      *fixture,
   spin (300);
   g_assert_true (gtk_widget_get_mapped (pane));
 
-  found = GTK_WIDGET (gtk_widget_get_template_child (pane, SONDER_TYPE_EVIDENCE_PANE, "found"));
+  found = GTK_WIDGET (gtk_widget_get_template_child (
+    find_type (pane, SONDER_TYPE_COMMENT_FINDER), SONDER_TYPE_COMMENT_FINDER, "found"));
   g_signal_emit_by_name (found, "row-activated", gtk_widget_get_first_child (found));
   g_assert_cmpuint (g_list_model_get_n_items (evidence), ==, 1);
   g_assert_cmpint (sonder_item_get_support (note), ==, SONDER_SUPPORTED);

@@ -11,7 +11,6 @@
 struct _SonderCommentSearch
 {
   SonderProject *project;
-  guint64        generation;
   char         **words; /* folded; all must be there */
   int            segment; /* position, or -1 for everybody */
   guint          next;    /* rows below this one are still to be looked at */
@@ -101,7 +100,6 @@ sonder_comment_search_new (SonderProject *project,
       g_strv_builder_add (builder, split[i]);
 
   self->project = g_object_ref (project);
-  self->generation = sonder_project_get_data_generation (project);
   self->words = g_strv_builder_end (builder);
   self->segment = find_segment (project, segment_id);
   self->next = sonder_project_get_answers (project)->n_rows;
@@ -132,9 +130,8 @@ sonder_comment_search_run (SonderCommentSearch *self,
   const SonderTable *answers = sonder_project_get_answers (self->project);
   gint64 end = g_get_monotonic_time () + microseconds;
 
-  if (sonder_project_get_data_generation (self->project) != self->generation)
-    return FALSE;
-
+  /* Rows keep their place, but undoing an import takes the last ones away. */
+  self->next = MIN (self->next, answers->n_rows);
   while (self->next > 0 && self->rows->len < SONDER_COMMENT_SEARCH_MAX)
     {
       self->next--;
@@ -174,4 +171,27 @@ gboolean
 sonder_comment_search_has_more (SonderCommentSearch *self)
 {
   return self->next > 0;
+}
+
+/**
+ * sonder_comments_exist:
+ *
+ * Returns: whether anybody said anything
+ */
+gboolean
+sonder_comments_exist (SonderProject *project)
+{
+  const SonderTable *answers = sonder_project_get_answers (project);
+  const SonderColumn *comments = sonder_table_column (answers, SONDER_ANSWER_COMMENT);
+
+  for (guint row = answers->n_rows; row-- > 0;)
+    {
+      const char *comment = sonder_column_get_comment (comments, row);
+
+      if (comment != NULL && *comment != '\0' &&
+          (sonder_answers_get_flags (answers, row) & SONDER_ROW_DELETED) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }

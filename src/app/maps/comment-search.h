@@ -28,6 +28,8 @@ guint                sonder_comment_search_get_row   (SonderCommentSearch *self,
                                                       guint                index);
 gboolean             sonder_comment_search_has_more  (SonderCommentSearch *self);
 
+gboolean             sonder_comments_exist           (SonderProject       *project);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderCommentSearch, sonder_comment_search_free)
 
 G_END_DECLS

@@ -6,11 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "calendar.h"
-#include "comment-search.h"
+#include "comment-finder.h"
 #include "evidence-words.h"
+#include "quotation.h"
 
-#define SLICE_MICROSECONDS 4000
 #define MAX_QUOTATION 1000
+
+/* A file from elsewhere may hold any number. */
+#define MAX_LISTED 100
 
 struct _SonderEvidencePane
 {
@@ -24,21 +27,13 @@ struct _SonderEvidencePane
   GtkWidget           *adding;
   GtkToggleButton     *against_button;
   GtkEntry            *typed;
-  GtkWidget           *comments;
-  GtkSearchEntry      *search_entry;
-  GtkCheckButton      *segment_button;
-  GtkListBox          *found;
-  GtkLabel            *found_label;
+  SonderCommentFinder *comments;
 
   SonderProject       *project;
   char                *note_id;
   SonderKind           kind; /* a note or a statement */
   char                *segment;
   char                *shown; /* the evidence that is listed, to see changes */
-  SonderCommentSearch *search;
-  guint                search_idle;
-  guint                n_shown;
-  guint                n_answers; /* when the search began */
 };
 
 G_DEFINE_FINAL_TYPE (SonderEvidencePane, sonder_evidence_pane, ADW_TYPE_BIN)
@@ -64,44 +59,6 @@ clear_list (GtkListBox *list)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, child);
-}
-
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class,
-              int         lines)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (lines > 0)
-    {
-      gtk_label_set_lines (GTK_LABEL (label), lines);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    }
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_visible (label, *text != '\0');
-
-  return label;
-}
-
-static GtkWidget *
-create_quotation (const char *quotation,
-                  const char *about,
-                  int         lines)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  /* Translators: quotation marks around what somebody said */
-  g_autofree char *quoted = g_strdup_printf (_("“%s”"), quotation);
-
-  gtk_box_append (GTK_BOX (box), create_label (*quotation != '\0' ? quoted : "", NULL, lines));
-  gtk_box_append (GTK_BOX (box), create_label (about, "caption", 2));
-  gtk_widget_set_hexpand (box, TRUE);
-
-  return box;
 }
 
 static GtkWidget *
@@ -135,7 +92,7 @@ create_evidence_row (SonderEvidencePane *self,
 
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box),
-                  create_quotation (sonder_item_get_text (evidence, "quotation"), about, 0));
+                  sonder_quotation_new (sonder_item_get_text (evidence, "quotation"), about, 0));
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "evidence-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -160,10 +117,35 @@ get_support_words (SonderItem *note)
 }
 
 static void
+fill_list (SonderEvidencePane *self,
+           GListModel         *evidence)
+{
+  guint n_items = g_list_model_get_n_items (evidence);
+
+  clear_list (self->list);
+  for (guint i = 0; i < MIN (n_items, MAX_LISTED); i++)
+    {
+      g_autoptr (SonderItem) item = g_list_model_get_item (evidence, i);
+
+      gtk_list_box_append (self->list, create_evidence_row (self, item));
+    }
+  if (n_items > MAX_LISTED)
+    {
+      guint n_more = n_items - MAX_LISTED;
+      g_autofree char *more =
+        g_strdup_printf (ngettext ("%u more is not shown", "%u more are not shown", n_more), n_more);
+      GtkWidget *label = gtk_label_new (more);
+
+      gtk_widget_add_css_class (label, "evidence-row");
+      gtk_list_box_append (self->list, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_items > 0);
+}
+
+static void
 update_list (SonderEvidencePane *self,
              SonderItem         *note)
 {
-  GListModel *evidence = sonder_item_get_items (note, "evidence");
   g_autoptr (GVariant) state = g_variant_ref_sink (sonder_item_serialize (note));
   g_autofree char *shown = g_variant_print (state, FALSE);
 
@@ -174,126 +156,34 @@ update_list (SonderEvidencePane *self,
   self->shown = g_steal_pointer (&shown);
   gtk_label_set_text (self->text, sonder_item_get_text (note, "text"));
   gtk_label_set_text (self->support, get_support_words (note));
-  clear_list (self->list);
+  fill_list (self, sonder_item_get_items (note, "evidence"));
+}
+
+/* An answer speaks once. */
+static void
+update_cited (SonderEvidencePane *self,
+              SonderItem         *note)
+{
+  GListModel *evidence = sonder_item_get_items (note, "evidence");
+  g_autoptr (GHashTable) cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
     {
       g_autoptr (SonderItem) item = g_list_model_get_item (evidence, i);
 
-      gtk_list_box_append (self->list, create_evidence_row (self, item));
+      g_hash_table_add (cited, g_strdup (sonder_item_get_text (item, "answer")));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), g_list_model_get_n_items (evidence) > 0);
-}
-
-static gboolean
-is_cited (SonderEvidencePane *self,
-          guint               answer)
-{
-  const char *id = sonder_answers_get_id (sonder_project_get_answers (self->project), answer);
-  SonderItem *note = get_note (self);
-  GListModel *evidence = note != NULL ? sonder_item_get_items (note, "evidence") : NULL;
-
-  for (guint i = 0; id != NULL && evidence != NULL && i < g_list_model_get_n_items (evidence); i++)
-    {
-      g_autoptr (SonderItem) item = g_list_model_get_item (evidence, i);
-
-      if (g_str_equal (sonder_item_get_text (item, "answer"), id))
-        return TRUE;
-    }
-
-  return FALSE;
+  sonder_comment_finder_set_cited (self->comments, cited);
 }
 
 static void
-append_comment (SonderEvidencePane *self,
-                guint               answer)
-{
-  const SonderTable *answers = sonder_project_get_answers (self->project);
-  const char *comment =
-    sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), answer);
-  g_autofree char *about = sonder_comment_describe (self->project, answer);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *quotation = create_quotation (comment, about, 4);
-
-  gtk_widget_add_css_class (quotation, "evidence-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), quotation);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, comment,
-                                  -1);
-  g_object_set_data (G_OBJECT (row), "answer", GUINT_TO_POINTER (answer));
-  gtk_widget_set_visible (row, !is_cited (self, answer));
-  gtk_list_box_append (self->found, row);
-}
-
-static void
-show_search_state (SonderEvidencePane *self,
-                   gboolean            running)
-{
-  guint n_rows = sonder_comment_search_get_n_rows (self->search);
-  const char *words = "";
-
-  if (running)
-    words = _("Searching…");
-  else if (n_rows == 0)
-    words = _("No comment has these words");
-  else if (sonder_comment_search_has_more (self->search))
-    words = _("There may be more: type what you look for");
-  gtk_label_set_text (self->found_label, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->found_label), *words != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->found), n_rows > 0);
-}
-
-static gboolean
-search_idle_cb (gpointer user_data)
-{
-  SonderEvidencePane *self = user_data;
-  gboolean more = sonder_comment_search_run (self->search, SLICE_MICROSECONDS);
-  guint n_rows = sonder_comment_search_get_n_rows (self->search);
-
-  for (; self->n_shown < n_rows; self->n_shown++)
-    append_comment (self, sonder_comment_search_get_row (self->search, self->n_shown));
-  show_search_state (self, more);
-  if (more)
-    return G_SOURCE_CONTINUE;
-
-  self->search_idle = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_search (SonderEvidencePane *self)
-{
-  g_clear_handle_id (&self->search_idle, g_source_remove);
-  g_clear_pointer (&self->search, sonder_comment_search_free);
-}
-
-static void
-start_search (SonderEvidencePane *self)
-{
-  gboolean in_segment = gtk_widget_get_visible (GTK_WIDGET (self->segment_button)) &&
-                        gtk_check_button_get_active (self->segment_button);
-
-  if (self->project == NULL || self->note_id == NULL)
-    return;
-
-  stop_search (self);
-  clear_list (self->found);
-  self->n_shown = 0;
-  self->n_answers = sonder_project_get_answers (self->project)->n_rows;
-  self->search = sonder_comment_search_new (
-    self->project, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
-    in_segment ? self->segment : NULL);
-  self->search_idle = g_idle_add (search_idle_cb, self);
-}
-
-static void
-comment_activated_cb (SonderEvidencePane *self,
-                      GtkListBoxRow      *row)
+comment_chosen_cb (SonderEvidencePane *self,
+                   guint               answer)
 {
   SonderItem *note = get_note (self);
 
   if (note != NULL)
-    sonder_project_add_evidence (self->project, note,
-                                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "answer")),
-                                 get_stance (self));
+    sonder_project_add_evidence (self->project, note, answer, get_stance (self));
   sonder_evidence_pane_update (self);
 }
 
@@ -333,6 +223,8 @@ remove_action (GtkWidget  *widget,
   if (evidence == NULL)
     return;
 
+  /* The row with the button goes. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->typed));
   sonder_project_begin_edit (self->project, _("Remove Evidence"));
   sonder_project_remove_item (self->project, evidence);
   sonder_project_end_edit (self->project);
@@ -340,39 +232,11 @@ remove_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.toast-undo", "s", _("Evidence removed"));
 }
 
-static gboolean
-has_comments (SonderProject *project)
-{
-  g_autoptr (SonderCommentSearch) search = sonder_comment_search_new (project, "", NULL);
-
-  sonder_comment_search_run (search, SLICE_MICROSECONDS);
-  return sonder_comment_search_get_n_rows (search) > 0;
-}
-
-static void
-update_segment_button (SonderEvidencePane *self)
-{
-  SonderItem *segment =
-    self->segment != NULL
-      ? sonder_project_find_item (self->project, SONDER_KIND_SEGMENT, self->segment)
-      : NULL;
-  g_autofree char *label = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->segment_button), segment != NULL);
-  if (segment == NULL)
-    return;
-
-  /* Translators: %s is the name of a segment */
-  label = g_strdup_printf (_("Only from “%s”"), sonder_item_get_text (segment, "name"));
-  gtk_check_button_set_label (self->segment_button, label);
-}
-
 static void
 sonder_evidence_pane_dispose (GObject *object)
 {
   SonderEvidencePane *self = SONDER_EVIDENCE_PANE (object);
 
-  stop_search (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_EVIDENCE_PANE);
   g_clear_object (&self->project);
 
@@ -398,6 +262,7 @@ sonder_evidence_pane_class_init (SonderEvidencePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sonder_evidence_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = sonder_evidence_pane_finalize;
+  g_type_ensure (SONDER_TYPE_COMMENT_FINDER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/maps/evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, header);
@@ -409,12 +274,7 @@ sonder_evidence_pane_class_init (SonderEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, against_button);
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, typed);
   gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, comments);
-  gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, segment_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, found);
-  gtk_widget_class_bind_template_child (widget_class, SonderEvidencePane, found_label);
-  gtk_widget_class_bind_template_callback (widget_class, start_search);
-  gtk_widget_class_bind_template_callback (widget_class, comment_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comment_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_install_action (widget_class, "evidence.remove", "s", remove_action);
 }
@@ -443,7 +303,6 @@ sonder_evidence_pane_set_note (SonderEvidencePane *self,
   g_set_object (&self->project, project);
   if (!same)
     {
-      stop_search (self);
       g_free (self->note_id);
       self->note_id = g_strdup (id);
       g_free (self->segment);
@@ -451,17 +310,9 @@ sonder_evidence_pane_set_note (SonderEvidencePane *self,
       g_clear_pointer (&self->shown, g_free);
     }
   if (note != NULL)
-    self->kind = sonder_item_get_kind (note);
-
-  gtk_stack_set_visible_child_name (self->stack, note != NULL ? "note" : "none");
-  if (note == NULL)
-    return;
-
-  if (!same)
     {
-      update_segment_button (self);
-      gtk_widget_set_visible (self->comments, has_comments (project));
-      start_search (self);
+      self->kind = sonder_item_get_kind (note);
+      sonder_comment_finder_set_scope (self->comments, project, segment_id);
     }
   sonder_evidence_pane_update (self);
 }
@@ -481,16 +332,8 @@ sonder_evidence_pane_update (SonderEvidencePane *self)
     return;
 
   update_list (self, note);
-  if (sonder_project_get_answers (self->project)->n_rows != self->n_answers)
-    {
-      gtk_widget_set_visible (self->comments, has_comments (self->project));
-      start_search (self);
-      return;
-    }
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->found)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (
-      row, !is_cited (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "answer"))));
+  update_cited (self, note);
+  sonder_comment_finder_update (self->comments);
 }
 
 /**
