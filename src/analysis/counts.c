@@ -8,39 +8,36 @@
 #include "count-pass.h"
 #include "question.h"
 
-/* Bytes looked at, and numbers in the result, for which nobody wants to wait. */
-#define MAX_WORK (G_GUINT64_CONSTANT (8) << 30)
+/* Numbers in the result, for which nobody wants to wait. */
 #define MAX_NUMBERS (32u << 20)
 
 static guint
-count_groups (const SonderCountPass *pass)
+count_groups (const SonderCountPlan *plan, guint n_periods)
 {
-  switch (pass->plan->axis)
+  switch (plan->axis)
     {
     case SONDER_AXIS_TOUCHPOINTS:
-      return pass->n_lanes;
+      return plan->n_touchpoints;
     case SONDER_AXIS_PERIODS:
-      return pass->n_slots;
+      return n_periods + 1;
     case SONDER_AXIS_CUSTOMERS:
     default:
-      return pass->plan->n_groups;
+      return plan->n_groups;
     }
 }
 
 static gboolean
-check_size (const SonderCountPass *pass, GError **error)
+check_size (const SonderCounts *counts, gboolean over_time, GError **error)
 {
-  guint64 n_cells = (guint64)pass->n_lanes * pass->n_slots;
-  guint64 n_numbers = (pass->plan->n_groups + 1) * n_cells * (pass->counts->n_points + 1);
-  guint64 cell_size = pass->plan->latest ? sizeof (guint64) : sizeof (guint8);
+  guint64 n_tallies = ((guint64)counts->n_groups + 1) * (over_time ? counts->n_periods + 1 : 1);
 
-  if (n_numbers <= MAX_NUMBERS && pass->plan->n_customers * n_cells * cell_size <= MAX_WORK)
+  if (n_tallies * (counts->n_points + 1) <= MAX_NUMBERS)
     return TRUE;
 
   g_set_error (error, SONDER_ANALYSIS_ERROR, SONDER_ANALYSIS_ERROR_TOO_MANY,
                _ ("%u groups in %u periods are too many to count: choose longer periods, "
                   "fewer days or other groups"),
-               pass->plan->n_groups * pass->n_lanes, pass->n_slots);
+               counts->n_groups, counts->n_periods + 1);
   return FALSE;
 }
 
@@ -51,45 +48,70 @@ new_tallies (const SonderCounts *counts, gsize n)
 }
 
 static void
-allocate_tallies (SonderCountPass *pass)
+allocate_tallies (SonderCounts *counts, gboolean over_time)
 {
-  SonderCounts *counts = pass->counts;
+  gsize n_slots = (gsize)counts->n_periods + 1;
 
-  pass->n_cells = pass->n_lanes * pass->n_slots;
-  counts->n_groups = count_groups (pass);
   counts->overall = new_tallies (counts, 1);
   counts->groups = new_tallies (counts, counts->n_groups);
   counts->rests = new_tallies (counts, counts->n_groups);
-  if (pass->plan->over_time && pass->plan->axis != SONDER_AXIS_PERIODS)
+  if (over_time)
     {
-      counts->overall_over_time = new_tallies (counts, counts->n_periods);
-      counts->over_time = new_tallies (counts, (gsize)counts->n_groups * counts->n_periods);
+      counts->overall_over_time = new_tallies (counts, n_slots);
+      counts->over_time = new_tallies (counts, counts->n_groups * n_slots);
     }
 }
 
-/* Groups of customers share nobody: the rest of one is all that it is not. */
-static void
-finish_rests (SonderCountPass *pass)
+/* Adds up what groups have that share nothing: number @i of each @size. */
+static SonderTally
+add_up (const SonderTally *of_groups, guint n_groups, gsize size, gsize i)
 {
-  SonderCounts *counts = pass->counts;
-  gboolean apart = pass->plan->axis == SONDER_AXIS_CUSTOMERS;
+  SonderTally sum = 0;
 
-  for (guint group = 0; group < counts->n_groups; group++)
+  for (guint group = 0; group < n_groups; group++)
+    sum += of_groups[group * size + i];
+
+  return sum;
+}
+
+/* Groups of customers share nobody, and no groups share an answer. Where each
+ * customer counts once, the pass has found the tally of all, and in the rests
+ * what differs from it. */
+static void
+finish_all (SonderCounts *counts, gboolean share_respondents, gboolean share_answers)
+{
+  gsize size = counts->n_points + 1;
+
+  for (gsize i = 0; i < size; i++)
     {
-      SonderTally *rest = sonder_count_pass_get_tally (pass, counts->rests, group);
-      const SonderTally *own = sonder_counts_tally (counts, counts->groups, group);
+      gboolean share = i == 0 ? share_respondents : share_answers;
 
-      for (guint i = 0; i <= counts->n_points; i++)
-        rest[i] += counts->overall[i] - (apart ? own[i] : 0);
+      if (!share)
+        counts->overall[i] = add_up (counts->groups, counts->n_groups, size, i);
+      for (guint group = 0; group < counts->n_groups; group++)
+        {
+          SonderTally *rest = counts->rests + group * size;
+
+          rest[i] = counts->overall[i] + (share ? rest[i] : -counts->groups[group * size + i]);
+        }
     }
+}
+
+static void
+finish_over_time (SonderCounts *counts)
+{
+  gsize size = (gsize)(counts->n_periods + 1) * (counts->n_points + 1);
+
+  for (gsize i = 0; i < size; i++)
+    counts->overall_over_time[i] = add_up (counts->over_time, counts->n_groups, size, i);
 }
 
 /**
  * sonder_counts_compute:
  * @plan: the question in numbers
  *
- * Counts the answers in one pass over the table, two where there are periods:
- * the first finds the days between which they lie. Periods without answers in
+ * Counts the answers in one pass over them, two where there are periods: the
+ * first finds the days between which they lie. Periods without answers in
  * between are counted too.
  *
  * Returns: (transfer full): the counts, or %NULL with @error set where there
@@ -100,19 +122,22 @@ sonder_counts_compute (const SonderCountPlan *plan, GError **error)
 {
   g_autoptr (SonderCounts) counts = g_new0 (SonderCounts, 1);
   g_autoptr (SonderCountPass) pass = sonder_count_pass_new (plan, counts);
+  gboolean is_periods = plan->axis == SONDER_AXIS_PERIODS;
+  gboolean is_shared = plan->axis != SONDER_AXIS_CUSTOMERS;
+  gboolean over_time = plan->over_time && !is_periods;
 
-  counts->n_points = (guint)(plan->scale.max - plan->scale.min) + 1;
-  if (plan->over_time || plan->axis == SONDER_AXIS_PERIODS)
+  counts->n_points = (guint)(plan->index->scale.max - plan->index->scale.min) + 1;
+  if (over_time || is_periods)
     sonder_count_pass_find_periods (pass);
-  if (!check_size (pass, error))
+  counts->n_groups = count_groups (plan, counts->n_periods);
+  if (!check_size (counts, over_time, error))
     return NULL;
 
-  allocate_tallies (pass);
-  if (plan->latest)
-    sonder_count_latest (pass);
-  else
-    sonder_count_all (pass);
-  finish_rests (pass);
+  allocate_tallies (counts, over_time);
+  sonder_count_pass_run (pass);
+  finish_all (counts, is_shared, is_shared && plan->latest);
+  if (over_time && !is_shared)
+    finish_over_time (counts);
 
   return g_steal_pointer (&counts);
 }

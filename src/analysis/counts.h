@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "answer-index.h"
 #include "calendar.h"
-#include "scale.h"
-#include "table.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +22,7 @@ typedef enum
 
 /**
  * SonderCountPlan:
- * @answers: the answers
- * @n_customers: rows of the customers table
+ * @index: the metric's answers
  * @groups: per row of the customers table the group; @n_groups is who counts
  *   nowhere
  * @n_groups: number of groups of customers; 1 where the axis is another
@@ -33,33 +31,30 @@ typedef enum
  *   @n_touchpoints - 1
  * @n_touchpoints: number of touchpoints, "none" included, which is the last
  * @touchpoint: the only one counted, or SONDER_ANY_TOUCHPOINT
- * @metric: the metric's number in the key pool
- * @scale: the metric's scale; scores outside are not counted
  * @from: first day, or SONDER_DATE_NONE
  * @to: last day, inclusive, or SONDER_DATE_NONE
  * @axis: what the groups are
  * @over_time: also count each group by periods; with SONDER_AXIS_PERIODS, implied
  * @unit: the length of periods
+ * @choose_unit: see SonderQuestion
  * @latest: see SonderQuestion
  *
  * A question in numbers: everything by position.
  */
 typedef struct
 {
-  const SonderTable *answers;
-  guint n_customers;
+  const SonderAnswerIndex *index;
   const guint32 *groups;
   guint n_groups;
   GArray *touchpoints;
   guint n_touchpoints;
   guint touchpoint;
-  guint metric;
-  SonderScale scale;
   gint32 from;
   gint32 to;
   SonderCountAxis axis;
   gboolean over_time;
   SonderPeriodUnit unit;
+  gboolean choose_unit;
   gboolean latest;
 } SonderCountPlan;
 
@@ -76,13 +71,14 @@ typedef guint32 SonderTally;
  * @n_groups: groups on the plan's axis; of touchpoints and periods the last is
  *   "none" and "without date"
  * @n_points: points of the scale
+ * @unit: the length of periods
  * @first_period: the period of the first column of the tallies over time
  * @n_periods: columns over time; 0 where not split by periods or without dates
  * @several_touchpoints: answers of more than one touchpoint were counted
  * @overall: all answers
- * @overall_over_time: (nullable): the same, per period
+ * @overall_over_time: (nullable): the same, per period and, last, without date
  * @groups: per group
- * @over_time: (nullable): per group and period
+ * @over_time: (nullable): per group the same
  * @rests: per group, all but its answers
  *
  * How many answers of each score there are.
@@ -91,6 +87,7 @@ typedef struct
 {
   guint n_groups;
   guint n_points;
+  SonderPeriodUnit unit;
   int first_period;
   guint n_periods;
   gboolean several_touchpoints;
@@ -108,7 +105,7 @@ void sonder_counts_free (SonderCounts *self);
  * sonder_counts_tally:
  * @tallies: one of the arrays of @self
  * @position: which of them; for SonderCounts.over_time the group times
- *   SonderCounts.n_periods plus the column
+ *   one more than SonderCounts.n_periods, plus the column
  *
  * Returns: (transfer none): the tally
  */

@@ -59,7 +59,7 @@ new_group (const SonderTabulation *tabulation, guint position)
   group->color = g_strdup (label->color);
   fill (tabulation, &group->figure, tally, customers);
   group->over_time =
-      new_over_time (tabulation, counts->over_time, (gsize)position * counts->n_periods);
+      new_over_time (tabulation, counts->over_time, (gsize)position * (counts->n_periods + 1));
 
   return group;
 }

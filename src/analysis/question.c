@@ -59,7 +59,8 @@ sonder_question_equal (const SonderQuestion *self, const SonderQuestion *other)
          g_strcmp0 (self->touchpoint, other->touchpoint) == 0 && self->from == other->from &&
          self->to == other->to && self->latest == other->latest &&
          self->over_time == other->over_time &&
-         (!self->over_time || self->period_unit == other->period_unit);
+         (!self->over_time || (self->choose_unit == other->choose_unit &&
+                               (self->choose_unit || self->period_unit == other->period_unit)));
 }
 
 /**

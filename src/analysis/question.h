@@ -36,6 +36,8 @@ typedef enum
  *   once in the rest of a group, once in each period, and once overall
  * @over_time: also split the groups into periods of @period_unit, for a trend;
  *   ignored where the groups are periods already
+ * @choose_unit: instead of @period_unit take years if there are at least six of
+ *   them, else quarters, else months
  *
  * What is asked of the document: a filter, groups and bounds. With a bound, an
  * answer without date is left out. The latest of several answers of one day, or
@@ -53,6 +55,7 @@ typedef struct
   gboolean         latest;
   gboolean         over_time;
   SonderPeriodUnit period_unit;
+  gboolean         choose_unit;
 } SonderQuestion;
 
 /**

@@ -5,16 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many answered questions a project remembers while it does not change. */
-#define MAX_REMEMBERED 16
-#define NO_METRIC G_MAXUINT
+#include "question-memory.h"
 
-/* The answered questions of a project, the most recently asked last. */
-typedef struct
-{
-  guint64 generation;
-  GPtrArray *tabulations;
-} Memory;
+#define NO_METRIC G_MAXUINT
 
 static gboolean
 fail_not_found (GError **error, const char *message)
@@ -149,6 +142,7 @@ choose_axis (SonderCountPlan *plan, const SonderQuestion *question)
           question->by == SONDER_BY_TOUCHPOINT ? SONDER_AXIS_TOUCHPOINTS : SONDER_AXIS_CUSTOMERS;
       plan->over_time = question->over_time;
       plan->unit = question->period_unit;
+      plan->choose_unit = question->choose_unit;
       break;
     }
 }
@@ -161,16 +155,14 @@ count (SonderTabulation *self,
 {
   g_autoptr (GArray) touchpoints = map_touchpoints (project);
   const SonderQuestion *question = self->question;
+  guint metric = self->has_metric ? find_key (project, question->metric) : NO_METRIC;
   SonderCountPlan plan = {
-    .answers = sonder_project_get_answers (project),
-    .n_customers = sonder_project_get_customers (project)->n_rows,
+    .index = sonder_question_memory_get_index (project, metric, &self->scale),
     .groups = grouping->groups,
     .n_groups = grouping->n_groups,
     .touchpoints = touchpoints,
     .n_touchpoints =
         g_list_model_get_n_items (sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT)) + 1,
-    .metric = self->has_metric ? find_key (project, question->metric) : NO_METRIC,
-    .scale = self->scale,
     .from = question->from,
     .to = question->to,
     .latest = question->latest,
@@ -180,8 +172,16 @@ count (SonderTabulation *self,
     return FALSE;
   choose_axis (&plan, question);
   self->counts = sonder_counts_compute (&plan, error);
+  if (self->counts == NULL)
+    return FALSE;
 
-  return self->counts != NULL;
+  if (plan.over_time)
+    {
+      self->question->period_unit = self->counts->unit;
+      self->question->choose_unit = FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Groups */
@@ -286,56 +286,6 @@ compute (SonderProject *project, const SonderQuestion *question, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* Memory */
-
-static void
-memory_free (gpointer data)
-{
-  Memory *self = data;
-
-  g_ptr_array_unref (self->tabulations);
-  g_free (self);
-}
-
-static Memory *
-get_memory (SonderProject *project)
-{
-  GQuark quark = g_quark_from_static_string ("sonder-tabulations");
-  guint64 generation = sonder_project_get_data_generation (project);
-  Memory *memory = g_object_get_qdata (G_OBJECT (project), quark);
-
-  if (memory == NULL)
-    {
-      memory = g_new (Memory, 1);
-      memory->generation = generation;
-      memory->tabulations =
-          g_ptr_array_new_with_free_func ((GDestroyNotify)sonder_tabulation_unref);
-      g_object_set_qdata_full (G_OBJECT (project), quark, memory, memory_free);
-    }
-  if (memory->generation != generation)
-    {
-      g_ptr_array_set_size (memory->tabulations, 0);
-      memory->generation = generation;
-    }
-
-  return memory;
-}
-
-/* Takes the answer to the question out of the memory, if it is there. */
-static SonderTabulation *
-recall (Memory *memory, const SonderQuestion *question)
-{
-  for (guint i = 0; i < memory->tabulations->len; i++)
-    {
-      SonderTabulation *tabulation = memory->tabulations->pdata[i];
-
-      if (sonder_question_equal (tabulation->asked, question))
-        return g_ptr_array_steal_index (memory->tabulations, i);
-    }
-
-  return NULL;
-}
-
 /**
  * sonder_tabulation_get:
  *
@@ -348,17 +298,13 @@ recall (Memory *memory, const SonderQuestion *question)
 SonderTabulation *
 sonder_tabulation_get (SonderProject *project, const SonderQuestion *question, GError **error)
 {
-  Memory *memory = get_memory (project);
-  SonderTabulation *tabulation = recall (memory, question);
+  SonderTabulation *tabulation = sonder_question_memory_recall (project, question);
 
-  if (tabulation == NULL)
-    tabulation = compute (project, question, error);
-  if (tabulation == NULL)
-    return NULL;
-
-  if (memory->tabulations->len >= MAX_REMEMBERED)
-    g_ptr_array_remove_index (memory->tabulations, 0);
-  g_ptr_array_add (memory->tabulations, sonder_tabulation_ref (tabulation));
+  if (tabulation != NULL)
+    return tabulation;
+  tabulation = compute (project, question, error);
+  if (tabulation != NULL)
+    sonder_question_memory_keep (project, tabulation);
 
   return tabulation;
 }

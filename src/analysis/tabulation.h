@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SonderTabulation:
  * @asked: what was asked
  * @question: the same; where it names no metric and the project has one only,
- *   with that
+ *   with that; where the unit of periods is to be chosen, with the chosen one
  * @has_metric: %FALSE where the project has no metric: all counts are 0
  * @scale: the metric's
  * @metric_name: its name

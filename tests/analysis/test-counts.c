@@ -15,10 +15,15 @@ typedef struct
   SonderTextPool *texts;
   SonderTextPool *keys;
   SonderTable *answers;
+  guint n_customers;
   guint32 *groups;
   GArray *touchpoints;
+  SonderAnswerIndex *index;
   SonderCountPlan plan;
 } Fixture;
+
+static const SonderScale scale = { SONDER_SCALE_RATING, 0, 5 };
+
 
 typedef struct
 {
@@ -65,6 +70,7 @@ fixture_new (const Size *size)
   fixture->answers = sonder_table_new_answers (fixture->texts, fixture->keys);
   fill_answers (fixture, size);
 
+  fixture->n_customers = size->n_customers;
   fixture->groups = g_new (guint32, size->n_customers);
   for (guint i = 0; i < size->n_customers; i++)
     fixture->groups[i] = g_test_rand_int_range (0, size->n_groups + 1);
@@ -80,15 +86,11 @@ fixture_new (const Size *size)
     }
 
   fixture->plan = (SonderCountPlan){
-    .answers = fixture->answers,
-    .n_customers = size->n_customers,
     .groups = fixture->groups,
     .n_groups = size->n_groups,
     .touchpoints = fixture->touchpoints,
     .n_touchpoints = size->n_touchpoints + 1,
     .touchpoint = SONDER_ANY_TOUCHPOINT,
-    .metric = METRIC,
-    .scale = { SONDER_SCALE_RATING, 0, 5 },
     .from = SONDER_DATE_NONE,
     .to = SONDER_DATE_NONE,
   };
@@ -99,6 +101,7 @@ fixture_new (const Size *size)
 static void
 fixture_free (Fixture *fixture)
 {
+  g_clear_pointer (&fixture->index, sonder_answer_index_free);
   sonder_table_free (fixture->answers);
   sonder_text_pool_unref (fixture->texts);
   sonder_text_pool_unref (fixture->keys);
@@ -109,11 +112,23 @@ fixture_free (Fixture *fixture)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 
+/* What the plan makes of the answers as they are now. */
+static SonderCounts *
+compute (Fixture *fixture, GError **error)
+{
+  g_clear_pointer (&fixture->index, sonder_answer_index_free);
+  fixture->index =
+      sonder_answer_index_new (fixture->answers, fixture->n_customers, METRIC, &scale);
+  fixture->plan.index = fixture->index;
+
+  return sonder_counts_compute (&fixture->plan, error);
+}
+
 /* Groups that are not those of customers need all in one. */
 static void
 merge_groups (Fixture *fixture)
 {
-  for (guint i = 0; i < fixture->plan.n_customers; i++)
+  for (guint i = 0; i < fixture->n_customers; i++)
     fixture->groups[i] = fixture->groups[i] == fixture->plan.n_groups;
   fixture->plan.n_groups = 1;
 }
@@ -133,9 +148,10 @@ typedef struct
 #define NO_PERIOD (-1)
 
 static gboolean
-read_answer (const SonderCountPlan *plan, guint row, Answer *answer)
+read_answer (const Fixture *fixture, guint row, Answer *answer)
 {
-  const SonderTable *table = plan->answers;
+  const SonderCountPlan *plan = &fixture->plan;
+  const SonderTable *table = fixture->answers;
 
 #define GET(type, column)                                                                          \
   sonder_column_get_##type (sonder_table_column (table, SONDER_ANSWER_##column), row)
@@ -146,7 +162,7 @@ read_answer (const SonderCountPlan *plan, guint row, Answer *answer)
   *answer = (Answer){
     .row = row,
     .customer = GET (u32, CUSTOMER),
-    .point = (guint)(score - plan->scale.min),
+    .point = (guint)(score - scale.min),
     .touchpoint = key < plan->touchpoints->len ? g_array_index (plan->touchpoints, guint32, key)
                                                : plan->n_touchpoints - 1,
     .date = GET (i32, DATE),
@@ -155,9 +171,9 @@ read_answer (const SonderCountPlan *plan, guint row, Answer *answer)
                        ? NO_PERIOD
                        : sonder_period_from_date (answer->date, plan->unit);
 
-  if (GET (u16, METRIC) != plan->metric || (GET (u8, FLAGS) & SONDER_ROW_DELETED) != 0)
+  if (GET (u16, METRIC) != METRIC || (GET (u8, FLAGS) & SONDER_ROW_DELETED) != 0)
     return FALSE;
-  if (score == SONDER_SCORE_NONE || score < plan->scale.min || score > plan->scale.max)
+  if (score == SONDER_SCORE_NONE || score < scale.min || score > scale.max)
     return FALSE;
   if (plan->touchpoint != SONDER_ANY_TOUCHPOINT && answer->touchpoint != plan->touchpoint)
     return FALSE;
@@ -173,15 +189,15 @@ read_answer (const SonderCountPlan *plan, guint row, Answer *answer)
 }
 
 static GArray *
-read_answers (const SonderCountPlan *plan)
+read_answers (const Fixture *fixture)
 {
   GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
 
-  for (guint row = 0; row < plan->answers->n_rows; row++)
+  for (guint row = 0; row < fixture->answers->n_rows; row++)
     {
       Answer answer;
 
-      if (read_answer (plan, row, &answer))
+      if (read_answer (fixture, row, &answer))
         g_array_append_val (answers, answer);
     }
 
@@ -253,8 +269,8 @@ check_tally (const SonderCountPlan *plan,
              guint group,
              int period)
 {
-  g_autofree const Answer **latest = g_new0 (const Answer *, plan->n_customers);
-  guint n_points = (guint)(plan->scale.max - plan->scale.min) + 1;
+  g_autofree const Answer **latest = g_new0 (const Answer *, plan->index->n_customers);
+  guint n_points = (guint)(scale.max - scale.min) + 1;
   g_autofree SonderTally *expected = g_new0 (SonderTally, n_points + 1);
 
   for (guint i = 0; i < answers->len; i++)
@@ -268,7 +284,7 @@ check_tally (const SonderCountPlan *plan,
       if (latest[answer->customer] == NULL || is_later (answer, latest[answer->customer]))
         latest[answer->customer] = answer;
     }
-  for (guint customer = 0; customer < plan->n_customers; customer++)
+  for (guint customer = 0; customer < plan->index->n_customers; customer++)
     if (latest[customer] != NULL)
       {
         expected[0]++;
@@ -282,7 +298,7 @@ check_tally (const SonderCountPlan *plan,
 static void
 check_several (const SonderCountPlan *plan, const SonderCounts *counts, GArray *answers)
 {
-  g_autofree const Answer **latest = g_new0 (const Answer *, plan->n_customers);
+  g_autofree const Answer **latest = g_new0 (const Answer *, plan->index->n_customers);
   guint touchpoint = G_MAXUINT;
   gboolean several = FALSE;
 
@@ -326,6 +342,8 @@ check_periods (const SonderCounts *counts, GArray *answers)
 static void
 check_over_time (const SonderCountPlan *plan, const SonderCounts *counts, GArray *answers)
 {
+  guint n_slots = counts->n_periods + 1;
+
   for (guint slot = 0; slot < counts->n_periods; slot++)
     {
       int period = counts->first_period + (int)slot;
@@ -335,21 +353,22 @@ check_over_time (const SonderCountPlan *plan, const SonderCounts *counts, GArray
       for (guint group = 0; group < counts->n_groups; group++)
         check_tally (
             plan, answers,
-            sonder_counts_tally (counts, counts->over_time, group * counts->n_periods + slot),
+            sonder_counts_tally (counts, counts->over_time, group * n_slots + slot),
             is_in_both, group, period);
     }
 }
 
 static void
-check_counts (const SonderCountPlan *plan)
+check_counts (Fixture *fixture)
 {
+  const SonderCountPlan *plan = &fixture->plan;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SonderCounts) counts = sonder_counts_compute (plan, &error);
-  g_autoptr (GArray) answers = read_answers (plan);
+  g_autoptr (SonderCounts) counts = compute (fixture, &error);
+  g_autoptr (GArray) answers = read_answers (fixture);
 
   g_assert_no_error (error);
   set_groups (plan, counts, answers);
-  g_assert_cmpuint (counts->n_points, ==, plan->scale.max - plan->scale.min + 1);
+  g_assert_cmpuint (counts->n_points, ==, scale.max - scale.min + 1);
   if (plan->over_time || plan->axis == SONDER_AXIS_PERIODS)
     check_periods (counts, answers);
   check_tally (plan, answers, counts->overall, is_any, 0, 0);
@@ -381,7 +400,7 @@ check_all_questions (const Size *size)
           fixture->plan.over_time = unit >= 0;
           fixture->plan.unit = MAX (unit, 0);
           fixture->plan.latest = latest;
-          check_counts (&fixture->plan);
+          check_counts (fixture);
         }
 }
 
@@ -422,7 +441,7 @@ test_filters (void)
         plan->from = DAY + g_test_rand_int_range (-10, 420);
       if (g_test_rand_bit ())
         plan->to = DAY + g_test_rand_int_range (-10, 420);
-      check_counts (plan);
+      check_counts (fixture);
     }
 }
 
@@ -435,10 +454,9 @@ test_chunks (void)
   check_all_questions (&size);
 }
 
-/* More customers than fit into memory at once: 2,500 times 6 touchpoints times
- * 800 months times 8 bytes. */
+/* Far more cells than answers: 6 touchpoints times 800 months. */
 static void
-test_batches (void)
+test_many_periods (void)
 {
   Size size = { 2500, 5000, 2, 5, 800 * 30 };
   g_autoptr (Fixture) fixture = fixture_new (&size);
@@ -449,8 +467,8 @@ test_batches (void)
   plan->over_time = TRUE;
   plan->axis = SONDER_AXIS_TOUCHPOINTS;
 
-  g_autoptr (SonderCounts) counts = sonder_counts_compute (plan, NULL);
-  g_autoptr (GArray) answers = read_answers (plan);
+  g_autoptr (SonderCounts) counts = compute (fixture, NULL);
+  g_autoptr (GArray) answers = read_answers (fixture);
 
   set_groups (plan, counts, answers);
   g_assert_cmpuint (counts->n_periods, >, 700);
@@ -473,22 +491,19 @@ test_too_many (void)
   g_autoptr (GError) error = NULL;
 
   fixture->plan.over_time = TRUE;
-  g_assert_null (sonder_counts_compute (&fixture->plan, &error));
+  g_assert_null (compute (fixture, &error));
   g_assert_error (error, SONDER_ANALYSIS_ERROR, SONDER_ANALYSIS_ERROR_TOO_MANY);
   fixture->plan.over_time = FALSE;
-  check_counts (&fixture->plan);
+  check_counts (fixture);
 }
 
+/* Answers of the first customer, with the scores 0, 1… */
 static void
-test_extreme_dates (void)
+add_dated (Fixture *fixture, const gint32 *dates, guint n)
 {
-  Size size = { 5, 0, 2, 2, 1 };
-  g_autoptr (Fixture) fixture = fixture_new (&size);
   SonderTable *answers = fixture->answers;
-  const gint32 dates[] = { sonder_date_from_ymd (1, 1, 1), sonder_date_from_ymd (9999, 12, 31) };
 
-  fixture->groups[0] = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+  for (guint i = 0; i < n; i++)
     {
       guint row = sonder_table_append (answers);
 
@@ -496,13 +511,24 @@ test_extreme_dates (void)
       sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), row, (gint32)i);
       sonder_column_set_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE), row, dates[i]);
     }
+}
+
+static void
+test_extreme_dates (void)
+{
+  Size size = { 5, 0, 2, 2, 1 };
+  g_autoptr (Fixture) fixture = fixture_new (&size);
+  const gint32 dates[] = { sonder_date_from_ymd (1, 1, 1), sonder_date_from_ymd (9999, 12, 31) };
+
+  fixture->groups[0] = 0;
+  add_dated (fixture, dates, G_N_ELEMENTS (dates));
   fixture->plan.unit = SONDER_PERIOD_YEAR;
   fixture->plan.over_time = TRUE;
   for (int latest = 0; latest < 2; latest++)
     {
       fixture->plan.latest = latest;
 
-      g_autoptr (SonderCounts) counts = sonder_counts_compute (&fixture->plan, NULL);
+      g_autoptr (SonderCounts) counts = compute (fixture, NULL);
 
       g_assert_cmpint (counts->first_period, ==, 1);
       g_assert_cmpuint (counts->n_periods, ==, 9999);
@@ -513,6 +539,43 @@ test_extreme_dates (void)
     }
 }
 
+/* The longest periods of which there are six. */
+static void
+test_choose_unit (void)
+{
+  static const struct
+  {
+    const char *first;
+    const char *last;
+    SonderPeriodUnit unit;
+    guint n_periods;
+  } rows[] = {
+    { "2024-05-31", "2024-05-31", SONDER_PERIOD_MONTH, 1 },
+    { "2024-01-31", "2025-03-01", SONDER_PERIOD_MONTH, 15 },
+    { "2024-01-31", "2025-04-01", SONDER_PERIOD_QUARTER, 6 },
+    { "2019-12-31", "2024-12-31", SONDER_PERIOD_YEAR, 6 },
+    { "2020-01-01", "2024-12-31", SONDER_PERIOD_QUARTER, 20 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Size size = { 1, 0, 1, 1, 1 };
+      g_autoptr (Fixture) fixture = fixture_new (&size);
+      const gint32 dates[] = { SONDER_DATE_NONE, sonder_date_parse (rows[i].first, -1),
+                               sonder_date_parse (rows[i].last, -1) };
+      g_autoptr (SonderCounts) counts = NULL;
+
+      fixture->groups[0] = 0;
+      add_dated (fixture, dates, G_N_ELEMENTS (dates));
+      fixture->plan.over_time = TRUE;
+      fixture->plan.unit = SONDER_PERIOD_YEAR;
+      fixture->plan.choose_unit = TRUE;
+      counts = compute (fixture, NULL);
+      g_assert_cmpint (counts->unit, ==, rows[i].unit);
+      g_assert_cmpuint (counts->n_periods, ==, rows[i].n_periods);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -520,9 +583,10 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/counts/random", test_random);
   g_test_add_func ("/analysis/counts/filters", test_filters);
   g_test_add_func ("/analysis/counts/chunks", test_chunks);
-  g_test_add_func ("/analysis/counts/batches", test_batches);
+  g_test_add_func ("/analysis/counts/many-periods", test_many_periods);
   g_test_add_func ("/analysis/counts/too-many", test_too_many);
   g_test_add_func ("/analysis/counts/extreme-dates", test_extreme_dates);
+  g_test_add_func ("/analysis/counts/choose-unit", test_choose_unit);
 
   return g_test_run ();
 }

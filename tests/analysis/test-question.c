@@ -66,6 +66,10 @@ test_equal_periods (void)
   g_assert_true (sonder_question_equal (first, second));
   first->over_time = second->over_time = TRUE;
   g_assert_false (sonder_question_equal (first, second));
+  first->choose_unit = TRUE;
+  g_assert_false (sonder_question_equal (first, second));
+  second->choose_unit = TRUE;
+  g_assert_true (sonder_question_equal (first, second));
 }
 
 static void
