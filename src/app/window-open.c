@@ -198,6 +198,15 @@ reload_action (GtkWidget  *widget,
     load (self, file);
 }
 
+/* Only with something in it is a new document worth showing. */
+static void
+imported_cb (SonderWindow *self,
+             GObject      *dialog)
+{
+  if (self->document == NULL)
+    sonder_window_set_document (self, g_object_get_data (dialog, "document"));
+}
+
 static gboolean
 is_table (GFile *file)
 {
@@ -285,13 +294,28 @@ sonder_window_stop_loading (SonderWindow *self)
  * sonder_window_import:
  *
  * Asks what is in a CSV file and takes it into the document; into a new one
- * where the window has none.
+ * where the window has none. One file at a time: each is about the project as
+ * the one before has left it.
  */
 void
 sonder_window_import (SonderWindow *self,
                       GFile        *file)
 {
-  if (ensure_document (self))
-    gtk_window_present (
-      GTK_WINDOW (sonder_import_dialog_new (GTK_WINDOW (self), self->document, file)));
+  g_autoptr (SonderDocument) document =
+    self->document != NULL ? g_object_ref (self->document) : sonder_document_new ();
+  GtkWidget *dialog;
+
+  if (self->import_dialog != NULL || self->loading != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _("Finish what is being opened first"));
+      return;
+    }
+
+  dialog =
+    sonder_import_dialog_new (GTK_WINDOW (self), sonder_document_get_project (document), file);
+  g_set_weak_pointer (&self->import_dialog, dialog);
+  g_object_set_data_full (G_OBJECT (dialog), "document", g_object_ref (document), g_object_unref);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

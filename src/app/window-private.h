@@ -50,6 +50,7 @@ struct _SonderWindow
   guint            read_only_idle;
   gboolean         close_after_save;
   gboolean         asking; /* whether to save before closing */
+  GtkWidget       *import_dialog; /* while there is one */
 };
 
 void sonder_window_update_title     (SonderWindow   *self);

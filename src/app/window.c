@@ -232,6 +232,7 @@ sonder_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->read_only_idle, g_source_remove);
+  g_clear_weak_pointer (&self->import_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_WINDOW);
   g_clear_object (&self->document);
 
@@ -340,7 +341,7 @@ sonder_window_get_document (SonderWindow *self)
 gboolean
 sonder_window_is_empty (SonderWindow *self)
 {
-  return self->document == NULL && self->loading == NULL;
+  return self->document == NULL && self->loading == NULL && self->import_dialog == NULL;
 }
 
 /**

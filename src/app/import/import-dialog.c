@@ -4,14 +4,18 @@
 #include "import-dialog.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "import.h"
+#include "column-editor.h"
+#include "column-list.h"
+#include "file-choices.h"
+#include "import-preview.h"
+#include "result-view.h"
+#include "import-words.h"
+#include "import-work.h"
 
-/* A file with more columns than this is set up on the command line. */
-#define MAX_COLUMNS 500
-#define N_EXAMPLES 3
-#define MAX_EXAMPLE 80
+/* What would come of the choices is counted when nobody has typed for so long. */
+#define COUNT_DELAY_MS 200
+#define PROGRESS_INTERVAL_MS 100
 
 struct _SonderImportDialog
 {
@@ -22,45 +26,46 @@ struct _SonderImportDialog
   GtkButton           *import_button;
   GtkStack            *stack;
   AdwStatusPage       *busy;
-  AdwPreferencesGroup *columns;
-  AdwPreferencesGroup *result;
+  GtkProgressBar      *progress;
+  AdwStatusPage       *error;
+  GtkProgressBar      *rereading;
+  SonderImportPreview *preview;
+  AdwLeaflet          *panes;
+  GtkButton           *file_button;
+  GtkLabel            *file_label;
+  SonderColumnList    *columns;
+  GtkWidget           *back_button;
+  GtkStack            *details;
+  SonderFileChoices   *file_choices;
+  SonderColumnEditor  *editor;
+  GtkWidget           *question_box;
+  GtkLabel            *question;
+  GtkButton           *first_answer;
+  GtkButton           *second_answer;
+  GtkLabel            *summary;
+  SonderResultView  *result;
 
-  SonderDocument      *document;
-  GCancellable        *cancellable;
-  SonderSnapshot      *snapshot;
-  SonderImportPlan    *plan;
-  GPtrArray           *rows; /* of AdwComboRow, by column */
+  SonderImportWork    *work;
+  guint                count_timeout;
+  guint                progress_timeout;
+  gboolean             importing;
   gboolean             done;
 };
 
 G_DEFINE_FINAL_TYPE (SonderImportDialog, sonder_import_dialog, ADW_TYPE_WINDOW)
 
-/* What one can say of a column. A score's scale is always said, never taken for
- * granted; "rating" takes its ends from the column. */
-static const struct
+static guint imported_signal;
+
+static SonderImportChoices *
+get_choices (SonderImportDialog *self)
 {
-  SonderColumnRole role;
-  const char      *metric;
-  const char      *label;
-} choices[] = {
-  { SONDER_COLUMN_ATTRIBUTE, NULL, NC_ ("column", "Attribute") },
-  { SONDER_COLUMN_IGNORE, NULL, NC_ ("column", "Leave out") },
-  { SONDER_COLUMN_KEY, NULL, NC_ ("column", "Customer number") },
-  { SONDER_COLUMN_RESPONDENT, NULL, NC_ ("column", "Number of the answer sheet") },
-  { SONDER_COLUMN_NAME, NULL, NC_ ("column", "Name") },
-  { SONDER_COLUMN_DATE, NULL, NC_ ("column", "Date of the answer") },
-  { SONDER_COLUMN_COMMENT, NULL, NC_ ("column", "Comment") },
-  { SONDER_COLUMN_TOUCHPOINT, NULL, NC_ ("column", "Touchpoint") },
-  { SONDER_COLUMN_SCORE, "nps", NC_ ("column", "Recommendation, 0–10 (NPS)") },
-  { SONDER_COLUMN_SCORE, "csat", NC_ ("column", "Satisfaction, 1–5 (CSAT)") },
-  { SONDER_COLUMN_SCORE, "ces", NC_ ("column", "Ease, 1–7 (CES)") },
-  { SONDER_COLUMN_SCORE, "rating", NC_ ("column", "Rating on another scale") },
-};
+  return sonder_import_work_get_choices (self->work);
+}
 
 static void
-show_error (SonderImportDialog *self,
-            const char         *heading,
-            const GError       *error)
+show_message (SonderImportDialog *self,
+              const char         *heading,
+              const GError       *error)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
 
@@ -68,294 +73,392 @@ show_error (SonderImportDialog *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static guint
-find_choice (const SonderImportColumn *column)
+static gboolean
+progress_cb (gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    {
-      if (choices[i].role != column->role)
-        continue;
-      if (choices[i].metric == NULL || g_strcmp0 (choices[i].metric, column->metric) == 0 ||
-          g_str_equal (choices[i].metric, "rating"))
-        return i;
-    }
+  SonderImportDialog *self = data;
+  double fraction = sonder_import_work_get_fraction (self->work);
 
-  return 0;
-}
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+  gtk_progress_bar_set_fraction (self->rereading, fraction);
 
-/* The first different values, to recognise a column by. */
-static char *
-dup_examples (const SonderCsvTable *table,
-              guint                 column)
-{
-  g_autoptr (GPtrArray) examples = g_ptr_array_new ();
-  g_autofree char *joined = NULL;
-  g_autofree char *shortened = NULL;
-
-  for (guint row = 0; row < MIN (table->n_rows, 200) && examples->len < N_EXAMPLES; row++)
-    {
-      const char *text = sonder_csv_table_cell (table, row, column);
-      gboolean seen = *text == '\0';
-
-      for (guint i = 0; i < examples->len; i++)
-        seen = seen || g_str_equal (examples->pdata[i], text);
-      if (!seen)
-        g_ptr_array_add (examples, (gpointer) text);
-    }
-  g_ptr_array_add (examples, NULL);
-  joined = g_strjoinv (" · ", (char **) examples->pdata);
-
-  if (g_utf8_strlen (joined, -1) <= MAX_EXAMPLE)
-    return g_steal_pointer (&joined);
-
-  shortened = g_utf8_substring (joined, 0, MAX_EXAMPLE);
-  return g_strconcat (shortened, "…", NULL);
-}
-
-static GtkWidget *
-create_row (SonderImportDialog *self,
-            GListModel         *labels,
-            guint               column)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autofree char *examples = dup_examples (self->plan->table, column);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 sonder_csv_table_name (self->plan->table, column));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), examples);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), labels);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (&self->plan->columns[column]));
-
-  return row;
+  return G_SOURCE_CONTINUE;
 }
 
 static void
-show_columns (SonderImportDialog *self)
+watch_progress (SonderImportDialog *self,
+                gboolean            watch)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *subtitle = NULL;
-  guint n_columns = MIN (self->plan->n_columns, MAX_COLUMNS);
-
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_string_list_append (labels, g_dpgettext2 (NULL, "column", choices[i].label));
-  for (guint i = 0; i < n_columns; i++)
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  if (watch)
     {
-      GtkWidget *row = create_row (self, G_LIST_MODEL (labels), i);
+      progress_cb (self);
+      self->progress_timeout = g_timeout_add (PROGRESS_INTERVAL_MS, progress_cb, self);
+    }
+}
 
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (self->columns, row);
+static void
+show_buttons (SonderImportDialog *self,
+              const char         *first,
+              const char         *second)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->first_answer), first != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_answer), second != NULL);
+  if (first != NULL)
+    gtk_button_set_label (self->first_answer, first);
+  if (second != NULL)
+    gtk_button_set_label (self->second_answer, second);
+}
+
+static void
+show_answers (SonderImportDialog        *self,
+              const SonderImportProblem *problem)
+{
+  switch (problem->kind)
+    {
+    case SONDER_IMPORT_METRIC_UNSAID:
+      show_buttons (self, _("_Show"), NULL);
+      break;
+    case SONDER_IMPORT_METRIC_GUESSED:
+      show_buttons (self, _("_Yes"), _("_Show"));
+      break;
+    case SONDER_IMPORT_TWO_DATES:
+      show_buttons (self, _("The _Day"), _("The _Month"));
+      break;
+    case SONDER_IMPORT_NO_DATES:
+      show_buttons (self, _("_Show"), NULL);
+      break;
+    case SONDER_IMPORT_NO_ROWS:
+    case SONDER_IMPORT_FINE:
+    default:
+      show_buttons (self, NULL, NULL);
+    }
+}
+
+/* Rows that another source has as well are an import done twice. */
+static gboolean
+show_similar_source (SonderImportDialog *self)
+{
+  const SonderImportReport *report = sonder_import_work_get_report (self->work);
+  g_autofree char *text = NULL;
+
+  if (report == NULL || report->similar_source == NULL)
+    return FALSE;
+  text = g_strdup_printf (ngettext ("%u row is in the source “%s” already. Is it the same survey?",
+                                    "%u rows are in the source “%s” already. Is it the same survey?",
+                                    report->n_similar),
+                          report->n_similar, report->similar_source);
+  gtk_label_set_label (self->question, text);
+  show_buttons (self, _("_Same Survey"), NULL);
+
+  return TRUE;
+}
+
+static void
+update_question (SonderImportDialog *self)
+{
+  g_auto (SonderImportProblem) problem = { 0 };
+  g_autofree char *text = NULL;
+  const GError *error = sonder_import_work_get_error (self->work);
+  gboolean similar = FALSE;
+
+  sonder_import_choices_find_problem (get_choices (self), &problem);
+  if (problem.kind == SONDER_IMPORT_FINE && error == NULL)
+    similar = show_similar_source (self);
+  else
+    {
+      text = problem.kind == SONDER_IMPORT_FINE
+               ? g_strdup (error->message)
+               : sonder_import_problem_to_text (&problem, get_choices (self));
+      gtk_label_set_label (self->question, text);
+      show_answers (self, &problem);
     }
 
-  subtitle = g_strdup_printf (ngettext ("%u row", "%u rows", self->plan->table->n_rows),
-                              self->plan->table->n_rows);
-  adw_window_title_set_title (self->heading, self->plan->table->name);
+  gtk_widget_set_visible (self->question_box, text != NULL || similar);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
+                            text == NULL && !sonder_import_work_is_reading (self->work));
+}
+
+static void
+update_summary (SonderImportDialog *self)
+{
+  const SonderImportReport *report = sonder_import_work_get_report (self->work);
+  g_autofree char *text = NULL;
+
+  if (report != NULL)
+    text = sonder_import_report_to_summary (report, sonder_import_work_get_plan (self->work));
+  gtk_label_set_label (self->summary, text != NULL ? text : "");
+}
+
+static void
+update_details (SonderImportDialog *self)
+{
+  g_autoptr (GtkBitset) selected = sonder_column_list_get_selected (self->columns);
+
+  if (!gtk_bitset_is_empty (selected))
+    sonder_column_editor_show (self->editor, selected,
+                               sonder_import_work_get_report (self->work));
+}
+
+static void
+select_columns (SonderImportDialog *self,
+                GtkBitset          *columns)
+{
+  sonder_column_list_select (self->columns, columns);
+  gtk_stack_set_visible_child_name (self->details, "column");
+  adw_leaflet_set_visible_child_name (self->panes, "details");
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  SonderImportDialog *self = data;
+
+  self->count_timeout = 0;
+  sonder_import_work_count (self->work);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+choices_changed_cb (SonderImportDialog *self)
+{
+  if (sonder_import_work_get_plan (self->work) == NULL)
+    return;
+  update_question (self);
+  update_details (self);
+  sonder_file_choices_update (self->file_choices);
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
+  self->count_timeout = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
+}
+
+static void
+show_file_cb (SonderImportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->details, "file");
+  adw_leaflet_set_visible_child_name (self->panes, "details");
+}
+
+static void
+back_cb (SonderImportDialog *self)
+{
+  adw_leaflet_set_visible_child_name (self->panes, "columns");
+}
+
+static void
+selected_cb (SonderImportDialog *self)
+{
+  g_autoptr (GtkBitset) selected = sonder_column_list_get_selected (self->columns);
+
+  if (gtk_bitset_is_empty (selected))
+    {
+      gtk_stack_set_visible_child_name (self->details, "file");
+      return;
+    }
+  update_details (self);
+  gtk_stack_set_visible_child_name (self->details, "column");
+  sonder_import_preview_show_column (self->preview, gtk_bitset_get_minimum (selected));
+}
+
+static void
+opened_cb (SonderImportDialog *self)
+{
+  g_autoptr (GtkBitset) selected = sonder_column_list_get_selected (self->columns);
+
+  if (gtk_bitset_is_empty (selected))
+    return;
+  gtk_stack_set_visible_child_name (self->details, "column");
+  if (adw_leaflet_get_folded (self->panes))
+    adw_leaflet_set_visible_child_name (self->panes, "details");
+}
+
+static void
+first_answer_cb (SonderImportDialog *self)
+{
+  const SonderImportReport *report = sonder_import_work_get_report (self->work);
+  g_auto (SonderImportProblem) problem = { 0 };
+
+  sonder_import_choices_find_problem (get_choices (self), &problem);
+  if (problem.kind == SONDER_IMPORT_METRIC_GUESSED)
+    sonder_import_choices_confirm (get_choices (self));
+  else if (problem.kind == SONDER_IMPORT_TWO_DATES)
+    sonder_import_choices_set_date_order (get_choices (self), SONDER_DATE_DMY);
+  else if (problem.columns != NULL)
+    select_columns (self, problem.columns);
+  else if (report != NULL && report->similar_source != NULL)
+    sonder_import_choices_set_source (get_choices (self), report->similar_source);
+}
+
+static void
+second_answer_cb (SonderImportDialog *self)
+{
+  g_auto (SonderImportProblem) problem = { 0 };
+
+  sonder_import_choices_find_problem (get_choices (self), &problem);
+  if (problem.kind == SONDER_IMPORT_TWO_DATES)
+    sonder_import_choices_set_date_order (get_choices (self), SONDER_DATE_MDY);
+  else if (problem.columns != NULL)
+    select_columns (self, problem.columns);
+}
+
+static void
+begin_reading (SonderImportDialog *self)
+{
+  SonderCsvOptions options;
+  char decimal;
+
+  sonder_file_choices_get_options (self->file_choices, &options, &decimal);
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
+  sonder_import_work_read (self->work, &options, decimal);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->rereading), TRUE);
+  watch_progress (self, TRUE);
+}
+
+static void
+show_heading (SonderImportDialog     *self,
+              const SonderImportPlan *plan)
+{
+  guint n_rows = plan->table->n_rows;
+  g_autofree char *rows = g_strdup_printf (ngettext ("%'u row", "%'u rows", n_rows), n_rows);
+  g_autofree char *columns =
+    g_strdup_printf (ngettext ("%'u column", "%'u columns", plan->n_columns), plan->n_columns);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", rows, columns);
+  g_autofree char *file = sonder_import_file_to_text (plan);
+
+  adw_window_title_set_title (self->heading, plan->table->name);
   adw_window_title_set_subtitle (self->heading, subtitle);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "columns");
-}
-
-/* The scale of a rating from the whole numbers that stand in its column. */
-static char *
-dup_rating_scale (const SonderCsvTable *table,
-                  guint                 column)
-{
-  gint64 min = G_MAXINT64, max = G_MININT64;
-
-  for (guint row = 0; row < table->n_rows; row++)
-    {
-      const char *text = sonder_csv_table_cell (table, row, column);
-      char *end;
-      gint64 value = g_ascii_strtoll (text, &end, 10);
-
-      if (end == text || *end != '\0')
-        continue;
-      min = MIN (min, value);
-      max = MAX (max, value);
-    }
-
-  if (min >= max)
-    return g_strdup ("rating:1-5");
-
-  return g_strdup_printf ("rating:%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, min, max);
-}
-
-static char *
-dup_metric (SonderImportDialog *self,
-            guint               column)
-{
-  const char *metric =
-    choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows->pdata[column]))].metric;
-
-  return g_strcmp0 (metric, "rating") == 0 ? dup_rating_scale (self->plan->table, column)
-                                           : g_strdup (metric);
-}
-
-/* Columns that share a metric are told apart as touchpoints, by their headers. */
-static gboolean
-shares_metric (SonderImportDialog *self,
-               guint               column,
-               const char         *metric)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *other = i != column ? dup_metric (self, i) : NULL;
-
-      if (other != NULL && g_str_equal (other, metric))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-take_choice (SonderImportDialog *self,
-             guint               column,
-             GError            **error)
-{
-  guint choice = adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows->pdata[column]));
-  g_autofree char *metric = dup_metric (self, column);
-
-  if (choices[choice].role != SONDER_COLUMN_SCORE)
-    return sonder_import_plan_set_role (self->plan, column, choices[choice].role, error);
-
-  return sonder_import_plan_set_score (
-    self->plan, column, metric,
-    shares_metric (self, column, metric) ? sonder_csv_table_name (self->plan->table, column) : NULL,
-    error);
-}
-
-static gboolean
-take_choices (SonderImportDialog *self,
-              GError            **error)
-{
-  sonder_import_plan_forget_roles (self->plan);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!take_choice (self, i, error))
-      return FALSE;
-
-  return sonder_import_plan_check (self->plan, error);
+  gtk_label_set_label (self->file_label, file);
 }
 
 static void
-show_result (SonderImportDialog *self,
-             SonderImport       *import)
+read_cb (SonderImportDialog *self)
 {
-  g_autoptr (GArray) messages =
-    sonder_import_report_describe (sonder_import_get_report (import), self->plan);
+  const SonderImportPlan *plan = sonder_import_work_get_plan (self->work);
 
-  for (guint i = 0; i < messages->len; i++)
-    {
-      const SonderImportMessage *message = &g_array_index (messages, SonderImportMessage, i);
-      GtkWidget *row = adw_action_row_new ();
+  watch_progress (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->rereading), FALSE);
+  show_heading (self, plan);
+  sonder_import_preview_set_table (self->preview, plan->table);
+  selected_cb (self);
+  update_summary (self);
+  choices_changed_cb (self);
+  gtk_stack_set_visible_child_name (self->stack, "setup");
+}
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), message->text);
-      adw_action_row_set_icon_name (ADW_ACTION_ROW (row),
-                                    message->kind == SONDER_IMPORT_WARNING
-                                      ? "dialog-warning-symbolic"
-                                      : "dialog-information-symbolic");
-      adw_preferences_group_add (self->result, row);
-    }
+static void
+counted_cb (SonderImportDialog *self)
+{
+  update_question (self);
+  update_summary (self);
+  update_details (self);
+}
 
+static void
+imported_cb (SonderImportDialog *self)
+{
+  watch_progress (self, FALSE);
+  self->importing = FALSE;
   self->done = TRUE;
+  g_signal_emit (self, imported_signal, 0);
+  sonder_result_view_show (self->result, sonder_import_work_get_report (self->work),
+                             sonder_import_work_get_plan (self->work));
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), FALSE);
   gtk_button_set_label (self->import_button, _("_Done"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "result");
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
+/* With a table on the screen it stays there: another way of reading it failed. */
 static void
-resolved_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+failed_cb (SonderImportDialog *self,
+           const GError       *error)
 {
-  g_autoptr (SonderImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SonderImport) import = sonder_import_resolve_finish (result, &error);
+  watch_progress (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->rereading), FALSE);
+  if (sonder_import_work_get_plan (self->work) == NULL)
+    {
+      adw_status_page_set_description (self->error, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
+      gtk_button_set_label (self->cancel_button, _("_Close"));
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
 
-  if (import != NULL)
-    {
-      sonder_import_apply (import, sonder_document_get_project (self->document));
-      show_result (self, import);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      gtk_stack_set_visible_child_name (self->stack, "columns");
-      gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), TRUE);
-      show_error (self, _("The file could not be imported"), error);
-    }
+  show_message (self,
+                self->importing ? _("The file could not be imported")
+                                : _("The file cannot be read so"),
+                error);
+  self->importing = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "setup");
+  update_question (self);
 }
 
 static void
 import_clicked_cb (SonderImportDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-
   if (self->done)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  if (!take_choices (self, &error))
-    {
-      show_error (self, _("The columns do not fit together"), error);
-      return;
-    }
 
+  self->importing = TRUE;
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
   adw_status_page_set_title (self->busy, _("Sorting Customers and Answers…"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  sonder_import_resolve_async (self->plan, self->snapshot, NULL, NULL, self->cancellable, resolved_cb,
-                               g_object_ref (self));
+  watch_progress (self, TRUE);
+  sonder_import_work_import (self->work);
 }
 
+/* While importing, back to the choices; else the dialog is closed. */
 static void
 cancel_clicked_cb (SonderImportDialog *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  gtk_window_close (GTK_WINDOW (self));
+  sonder_import_work_cancel (self->work);
+  watch_progress (self, FALSE);
+  if (!self->importing)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  self->importing = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "setup");
+  choices_changed_cb (self);
 }
 
+/* The window below offers to take it back. */
 static void
-read_thread (GTask        *task,
-             gpointer      source,
-             gpointer      file,
-             GCancellable *cancellable)
+tell_parent (SonderImportDialog *self)
 {
-  const SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
-  GError *error = NULL;
-  SonderCsvTable *table =
-    sonder_csv_table_read_file (file, &options, NULL, NULL, cancellable, &error);
+  const SonderImportReport *report = sonder_import_work_get_report (self->work);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *message = NULL;
 
-  if (table != NULL)
-    g_task_return_pointer (task, table, (GDestroyNotify) sonder_csv_table_free);
+  if (parent == NULL)
+    return;
+  if (report->changes)
+    message = g_strdup_printf (_("Imported “%s”"),
+                               sonder_import_work_get_plan (self->work)->table->name);
   else
-    g_task_return_error (task, error);
+    message = g_strdup (_("All of it was in the project already"));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), report->changes ? "win.toast-undo" : "win.toast",
+                              "s", message);
 }
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+static gboolean
+sonder_import_dialog_close_request (GtkWindow *window)
 {
-  SonderImportDialog *self = SONDER_IMPORT_DIALOG (source);
-  g_autoptr (GError) error = NULL;
-  SonderCsvTable *table = g_task_propagate_pointer (G_TASK (result), &error);
+  SonderImportDialog *self = SONDER_IMPORT_DIALOG (window);
 
-  if (table != NULL)
-    {
-      self->plan = sonder_import_plan_new (table, self->snapshot, 0);
-      sonder_import_plan_suggest (self->plan);
-      show_columns (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      adw_status_page_set_title (self->busy, _("The File Cannot Be Read"));
-      adw_status_page_set_icon_name (self->busy, "dialog-error-symbolic");
-      adw_status_page_set_child (self->busy, NULL);
-      adw_status_page_set_description (self->busy, error->message);
-    }
+  if (self->done)
+    tell_parent (self);
+
+  return GTK_WINDOW_CLASS (sonder_import_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -363,24 +466,53 @@ sonder_import_dialog_dispose (GObject *object)
 {
   SonderImportDialog *self = SONDER_IMPORT_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
+  watch_progress (self, FALSE);
+  if (self->work != NULL)
+    sonder_import_work_cancel (self->work);
+  if (self->preview != NULL)
+    sonder_import_preview_set_table (self->preview, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_IMPORT_DIALOG);
+  g_clear_object (&self->work);
 
   G_OBJECT_CLASS (sonder_import_dialog_parent_class)->dispose (object);
 }
 
 static void
-sonder_import_dialog_finalize (GObject *object)
+bind_template (GtkWidgetClass *widget_class)
 {
-  SonderImportDialog *self = SONDER_IMPORT_DIALOG (object);
-
-  g_clear_pointer (&self->plan, sonder_import_plan_free);
-  g_clear_pointer (&self->snapshot, sonder_snapshot_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->document);
-  g_clear_object (&self->cancellable);
-
-  G_OBJECT_CLASS (sonder_import_dialog_parent_class)->finalize (object);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, busy);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, rereading);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, panes);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, file_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, file_label);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, details);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, file_choices);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, editor);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, question_box);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, question);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, first_answer);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, second_answer);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, result);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_reading);
+  gtk_widget_class_bind_template_callback (widget_class, first_answer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, second_answer_cb);
 }
 
 static void
@@ -389,19 +521,18 @@ sonder_import_dialog_class_init (SonderImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_import_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = sonder_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = sonder_import_dialog_close_request;
+  imported_signal = g_signal_new ("imported", SONDER_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SONDER_TYPE_COLUMN_EDITOR);
+  g_type_ensure (SONDER_TYPE_COLUMN_LIST);
+  g_type_ensure (SONDER_TYPE_FILE_CHOICES);
+  g_type_ensure (SONDER_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (SONDER_TYPE_RESULT_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/import/import-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, heading);
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, import_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, busy);
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, columns);
-  gtk_widget_class_bind_template_child (widget_class, SonderImportDialog, result);
-  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -409,31 +540,46 @@ static void
 sonder_import_dialog_init (SonderImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_ptr_array_new ();
-  self->cancellable = g_cancellable_new ();
+}
+
+static void
+connect_work (SonderImportDialog *self)
+{
+  SonderImportChoices *choices = get_choices (self);
+
+  g_signal_connect_object (choices, "changed", G_CALLBACK (choices_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "counted", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "imported", G_CALLBACK (imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  sonder_file_choices_set_choices (self->file_choices, choices);
+  sonder_column_editor_set_choices (self->editor, choices);
+  sonder_column_list_set_choices (self->columns, choices);
 }
 
 /**
  * sonder_import_dialog_new:
- * @document: what to import into
+ * @project: what to import into
  * @file: a CSV file; reading begins at once
+ *
+ * Asks what is in a file and imports it. Emits "imported" when that is done.
  *
  * Returns: (transfer none): the dialog, to be presented
  */
 GtkWidget *
-sonder_import_dialog_new (GtkWindow      *parent,
-                          SonderDocument *document,
-                          GFile          *file)
+sonder_import_dialog_new (GtkWindow     *parent,
+                          SonderProject *project,
+                          GFile         *file)
 {
   SonderImportDialog *self =
     g_object_new (SONDER_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
 
-  self->document = g_object_ref (document);
-  self->snapshot = sonder_project_snapshot (sonder_document_get_project (document));
-  g_task_set_source_tag (task, sonder_import_dialog_new);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_thread);
+  self->work = sonder_import_work_new (project, file);
+  connect_work (self);
+  begin_reading (self);
 
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "import-preview.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_ROWS 20
+#define MAX_COLUMNS 20
+#define MAX_TITLE 40
+#define MAX_CELL 200
+
+struct _SonderImportPreview
+{
+  AdwBin                parent_instance;
+
+  GtkColumnView        *view;
+  const SonderCsvTable *table;
+  guint                 first; /* of the columns that are shown */
+};
+
+G_DEFINE_FINAL_TYPE (SonderImportPreview, sonder_import_preview, ADW_TYPE_BIN)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 3);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 12);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_selectable (item, FALSE);
+}
+
+static char *
+dup_cell (SonderImportPreview *self,
+          guint                row,
+          guint                column)
+{
+  const char *text = sonder_csv_table_cell (self->table, row, column);
+  char *line = g_utf8_strlen (text, -1) > MAX_CELL ? g_utf8_substring (text, 0, MAX_CELL)
+                                                   : g_strdup (text);
+
+  return g_strdelimit (line, "\n\r\t", ' ');
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  column)
+{
+  GtkInscription *cell = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (cell), SONDER_TYPE_IMPORT_PREVIEW);
+  g_autofree char *text = NULL;
+
+  if (view != NULL && SONDER_IMPORT_PREVIEW (view)->table != NULL)
+    text = dup_cell (SONDER_IMPORT_PREVIEW (view), gtk_list_item_get_position (item),
+                     GPOINTER_TO_UINT (column));
+  gtk_inscription_set_text (cell, text);
+}
+
+static void
+append_column (SonderImportPreview *self,
+               guint                column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  const char *name = sonder_csv_table_name (self->table, column);
+  g_autofree char *title = NULL;
+  g_autofree char *start = NULL;
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  if (g_utf8_strlen (name, -1) > MAX_TITLE)
+    {
+      start = g_utf8_substring (name, 0, MAX_TITLE);
+      title = g_strconcat (start, "…", NULL);
+    }
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
+  view_column = gtk_column_view_column_new (title != NULL ? title : name, factory);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_append_column (self->view, view_column);
+}
+
+static void
+remove_columns (SonderImportPreview *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  gtk_column_view_set_model (self->view, NULL);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+fill (SonderImportPreview *self)
+{
+  GtkStringList *rows = gtk_string_list_new (NULL);
+  guint n_columns = self->table->columns->len;
+
+  remove_columns (self);
+  for (guint i = self->first; i < MIN (n_columns, self->first + MAX_COLUMNS); i++)
+    append_column (self, i);
+  for (guint i = 0; i < MIN (self->table->n_rows, MAX_ROWS); i++)
+    gtk_string_list_append (rows, "");
+  gtk_column_view_set_model (self->view,
+                             GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (rows))));
+}
+
+static void
+sonder_import_preview_class_init (SonderImportPreviewClass *klass)
+{
+}
+
+static void
+sonder_import_preview_init (SonderImportPreview *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_column_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "import-preview");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("First rows of the file"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/**
+ * sonder_import_preview_set_table:
+ * @table: (nullable): the file; must stay until another one is set
+ */
+void
+sonder_import_preview_set_table (SonderImportPreview  *self,
+                                 const SonderCsvTable *table)
+{
+  self->table = table;
+  if (table == NULL)
+    {
+      remove_columns (self);
+      return;
+    }
+  if (self->first >= table->columns->len)
+    self->first = 0;
+  fill (self);
+}
+
+/**
+ * sonder_import_preview_show_column:
+ *
+ * Shows the part of the table that the column is in.
+ */
+void
+sonder_import_preview_show_column (SonderImportPreview *self,
+                                   guint                column)
+{
+  guint first = column / MAX_COLUMNS * MAX_COLUMNS;
+
+  if (self->table == NULL || first == self->first)
+    return;
+  self->first = first;
+  fill (self);
+}
