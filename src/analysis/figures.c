@@ -145,6 +145,16 @@ sonder_figures_compute (SonderProject *project, const SonderQuestion *question, 
   return tabulation != NULL ? sonder_figures_new (tabulation) : NULL;
 }
 
+/**
+ * sonder_figures_remove_group:
+ * @index: of the group in SonderFigures.groups
+ */
+void
+sonder_figures_remove_group (SonderFigures *self, guint index)
+{
+  free_group (g_ptr_array_remove_index (self->groups, index), self->n_periods);
+}
+
 void
 sonder_figures_free (SonderFigures *self)
 {

@@ -109,6 +109,8 @@ typedef struct
 SonderFigures *sonder_figures_compute (SonderProject        *project,
                                        const SonderQuestion *question,
                                        GError              **error);
+void           sonder_figures_remove_group (SonderFigures   *self,
+                                            guint            index);
 void           sonder_figures_free    (SonderFigures        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderFigures, sonder_figures_free)

@@ -86,7 +86,7 @@ create_minimum_row (GSettings *settings)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Fewest Answers in Exported Figures"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("Smaller groups are left blank: they could tell on single people"));
+                               _("Smaller groups are left out: they could tell on single people"));
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);

@@ -83,11 +83,12 @@ add_head (SonderFrame *self)
   sonder_scene_describe (self->scene, title);
   sonder_scene_describe (self->scene, finding);
   sonder_scene_describe (self->scene, measure);
-  y += add_paragraph (self, SONDER_PART_TITLE, SONDER_FONT_TITLE, title, y, allow_lines (self, 3),
-                      SONDER_INK_TEXT);
+  if (*title)
+    y += add_paragraph (self, SONDER_PART_TITLE, SONDER_FONT_TITLE, title, y,
+                        allow_lines (self, 3), SONDER_INK_TEXT);
   if (finding && *finding)
     {
-      y += 0.3 * self->em;
+      y += *title ? 0.3 * self->em : 0;
       y += add_paragraph (self, SONDER_PART_FINDING, SONDER_FONT_FINDING, finding, y,
                           allow_lines (self, 3), SONDER_INK_TEXT);
     }

@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "number-text.h"
-
 /* More groups than this are no table that one reads. */
 #define MAX_LINES 500
 
@@ -185,56 +183,4 @@ sonder_figures_table_show (SonderFiguresTable  *self,
                      group->role == SONDER_GROUP_REST ? "dim-label" : NULL);
     }
   attach_figure (self, _("All customers"), &figures->overall, line, "heading");
-}
-
-static void
-append_csv_line (GString            *csv,
-                 const char         *name,
-                 const SonderFigure *figure,
-                 guint               minimum)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-  /* A spreadsheet would take these for the start of a formula. */
-  const char *guard = strchr ("=+-@\t\r", *name) != NULL && *name != '\0' ? "'" : "";
-
-  g_string_append_printf (csv, "\"%s%s\"", guard, quoted);
-  for (int column = COLUMN_GROUP + 1; column < N_COLUMNS; column++)
-    {
-      double number = get_number (column, figure);
-
-      g_string_append_c (csv, ',');
-      if (!isnan (number) && (figure->n >= minimum || column == COLUMN_CUSTOMERS))
-        {
-          g_autofree char *text = sonder_number_to_text (number);
-
-          g_string_append (csv, text);
-        }
-    }
-  g_string_append (csv, "\r\n");
-}
-
-/**
- * sonder_figures_table_to_csv:
- * @minimum: groups with fewer answers show none of their figures: they could
- *   tell on single people
- *
- * Returns: (transfer full): the table as CSV (RFC 4180), numbers unrounded
- */
-char *
-sonder_figures_table_to_csv (const SonderFigures *figures,
-                             guint                minimum)
-{
-  GString *csv =
-    g_string_new ("\"group\",\"customers\",\"n\",\"score\",\"low\",\"high\",\"mean\",\"sd\"\r\n");
-
-  for (guint i = 0; i < figures->groups->len; i++)
-    {
-      const SonderGroup *group = figures->groups->pdata[i];
-
-      append_csv_line (csv, group->name, &group->figure, minimum);
-    }
-  append_csv_line (csv, "(all)", &figures->overall, minimum);
-
-  return g_string_free (csv, FALSE);
 }

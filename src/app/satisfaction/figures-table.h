@@ -16,9 +16,7 @@ G_BEGIN_DECLS
 #define SONDER_TYPE_FIGURES_TABLE (sonder_figures_table_get_type ())
 G_DECLARE_FINAL_TYPE (SonderFiguresTable, sonder_figures_table, SONDER, FIGURES_TABLE, GtkWidget)
 
-void  sonder_figures_table_show   (SonderFiguresTable  *self,
-                                   const SonderFigures *figures);
-char *sonder_figures_table_to_csv (const SonderFigures *figures,
-                                   guint                minimum);
+void sonder_figures_table_show (SonderFiguresTable  *self,
+                                const SonderFigures *figures);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "paint.h"
+#include "text.h"
+#include "widget-theme.h"
 
 #define MIN_WIDTH 300
 #define MIN_HEIGHT 260
@@ -20,6 +22,7 @@ struct _SonderChartView
   GdkTexture       *picture; /* of the scene, for the scale of now */
   int               scale;
   int               focused; /* box under the keyboard's mark, or -1 */
+  gboolean          leads_on;
 };
 
 G_DEFINE_FINAL_TYPE (SonderChartView, sonder_chart_view, GTK_TYPE_WIDGET)
@@ -32,42 +35,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96, 0.5, 3) : 1;
-}
-
-static SonderTheme *
-create_theme (SonderChartView *self,
-              SonderThemeKind  kind)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const char *family =
-    pango_font_description_get_family (pango_context_get_font_description (context));
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  return sonder_theme_new (kind, family, get_text_scale (GTK_WIDGET (self)),
-                           rtl ? SONDER_DIRECTION_RTL : SONDER_DIRECTION_LTR);
-}
-
-static SonderThemeKind
-get_theme_kind (void)
-{
-  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SONDER_THEME_DARK
-                                                                       : SONDER_THEME_LIGHT;
-}
-
 static SonderScene *
 ensure_scene (SonderChartView *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
+
   if (self->scene == NULL && self->layout != NULL)
-    self->scene = sonder_chart_view_lay_out (self, get_theme_kind (),
-                                             gtk_widget_get_width (GTK_WIDGET (self)),
-                                             gtk_widget_get_height (GTK_WIDGET (self)));
+    self->scene = self->layout (self->layout_data, sonder_widget_get_theme (widget),
+                                gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
   return self->scene;
 }
@@ -129,7 +104,8 @@ get_focused_box (SonderChartView *self)
 static gboolean
 is_mark (const SonderBox *box)
 {
-  return box->has_item && box->label != NULL && box->part != SONDER_PART_TARGET;
+  return box->has_item && box->label != NULL &&
+         (box->part == SONDER_PART_MARK || box->part == SONDER_PART_REFERENCE);
 }
 
 /* The chart in words is its name; the mark that has the keyboard, its value. */
@@ -148,6 +124,13 @@ update_accessible (SonderChartView *self)
                                   sonder_scene_get_description (scene), -1);
 }
 
+static gboolean
+leads_on (SonderChartView *self,
+          const SonderBox *box)
+{
+  return self->leads_on && box != NULL && box->item.group_id != NULL;
+}
+
 static void
 set_focused (SonderChartView *self,
              int              focused)
@@ -155,7 +138,6 @@ set_focused (SonderChartView *self,
   self->focused = focused;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -195,7 +177,7 @@ key_pressed_cb (SonderChartView *self,
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
       box = get_focused_box (self);
-      if (box == NULL)
+      if (!leads_on (self, box))
         return GDK_EVENT_PROPAGATE;
       g_signal_emit (self, signals[MARK_ACTIVATED], 0, &box->item);
       return GDK_EVENT_STOP;
@@ -218,7 +200,7 @@ released_cb (SonderChartView *self,
   SonderScene *scene = ensure_scene (self);
   const SonderBox *box = scene != NULL ? sonder_scene_hit (scene, x, y) : NULL;
 
-  if (box != NULL)
+  if (leads_on (self, box))
     g_signal_emit (self, signals[MARK_ACTIVATED], 0, &box->item);
 }
 
@@ -228,9 +210,9 @@ motion_cb (SonderChartView *self,
            double           y)
 {
   SonderScene *scene = ensure_scene (self);
-  gboolean on_mark = scene != NULL && sonder_scene_hit (scene, x, y) != NULL;
+  const SonderBox *box = scene != NULL ? sonder_scene_hit (scene, x, y) : NULL;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_mark ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), leads_on (self, box) ? "pointer" : NULL);
 }
 
 static void
@@ -262,6 +244,81 @@ sonder_chart_view_size_allocate (GtkWidget *widget,
 }
 
 static void
+snapshot_outline (SonderChartView *self,
+                  GtkSnapshot     *snapshot,
+                  const SonderBox *box)
+{
+  GskRoundedRect outline;
+  GdkRGBA rgba;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &rgba);
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) box->x - 4, (float) box->y - 4,
+                                                        (float) box->width + 8,
+                                                        (float) box->height + 8),
+                                   6);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
+                              (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+}
+
+static GdkRGBA
+get_ink (SonderTheme *theme,
+         SonderInk    ink)
+{
+  SonderColor color = sonder_theme_get_ink (theme, ink);
+
+  return (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue, 1 };
+}
+
+/* Under the mark, or over it where there is no room. */
+static graphene_rect_t
+place_label (SonderChartView *self,
+             const SonderBox *box,
+             PangoLayout     *text,
+             double           margin)
+{
+  double width, height;
+  double most_x, y = box->y + box->height + margin;
+
+  sonder_text_get_size (text, &width, &height);
+  most_x = gtk_widget_get_width (GTK_WIDGET (self)) - width - 2 * margin;
+  if (y + height + margin > gtk_widget_get_height (GTK_WIDGET (self)))
+    y = box->y - height - 2 * margin;
+
+  return GRAPHENE_RECT_INIT ((float) CLAMP (box->x + (box->width - width) / 2 - margin, 0,
+                                            MAX (most_x, 0)),
+                             (float) y, (float) (width + 2 * margin), (float) (height + margin));
+}
+
+/* What the tooltip tells a pointer stands beside the mark for the keyboard. */
+static void
+snapshot_label (SonderChartView *self,
+                GtkSnapshot     *snapshot,
+                const SonderBox *box)
+{
+  SonderTheme *theme = sonder_widget_get_theme (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double em = sonder_theme_get_em (theme, width, gtk_widget_get_height (GTK_WIDGET (self)));
+  double margin = 0.6 * em;
+  g_autoptr (PangoLayout) text = sonder_text_new_paragraph (
+    theme, SONDER_FONT_BODY, em, box->label, MAX (width - 4 * em, em), 4);
+  graphene_rect_t area = place_label (self, box, text, margin);
+  GdkRGBA ground = get_ink (theme, SONDER_INK_TEXT);
+  GdkRGBA ink = get_ink (theme, SONDER_INK_PAPER);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, 6);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &area);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area.origin.x + (float) margin,
+                                                          area.origin.y + (float) margin / 2));
+  gtk_snapshot_append_layout (snapshot, text, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 sonder_chart_view_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
@@ -281,17 +338,8 @@ sonder_chart_view_snapshot (GtkWidget   *widget,
 
   if (box != NULL && gtk_widget_has_focus (widget))
     {
-      GskRoundedRect outline;
-      GdkRGBA rgba;
-
-      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &rgba);
-      gsk_rounded_rect_init_from_rect (&outline,
-                                       &GRAPHENE_RECT_INIT ((float) box->x - 4, (float) box->y - 4,
-                                                            (float) box->width + 8,
-                                                            (float) box->height + 8),
-                                       6);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
-                                  (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+      snapshot_outline (self, snapshot, box);
+      snapshot_label (self, snapshot, box);
     }
 }
 
@@ -404,18 +452,23 @@ sonder_chart_view_changed (SonderChartView *self)
 }
 
 /**
- * sonder_chart_view_lay_out:
+ * sonder_chart_view_set_leads_on:
+ * @leads_on: whether marks of groups lead to something
+ */
+void
+sonder_chart_view_set_leads_on (SonderChartView *self,
+                                gboolean         leads_on_now)
+{
+  self->leads_on = leads_on_now;
+}
+
+/**
+ * sonder_chart_view_get_scene:
  *
- * Returns: (transfer full): the same drawing in another style and size, for
- *   export
+ * Returns: (transfer none) (nullable): what is shown, for the size of now
  */
 SonderScene *
-sonder_chart_view_lay_out (SonderChartView *self,
-                           SonderThemeKind  kind,
-                           double           width,
-                           double           height)
+sonder_chart_view_get_scene (SonderChartView *self)
 {
-  g_autoptr (SonderTheme) theme = create_theme (self, kind);
-
-  return self->layout (self->layout_data, theme, width, height);
+  return ensure_scene (self);
 }

@@ -23,13 +23,12 @@ typedef SonderScene *(*SonderChartLayout) (gpointer     data,
                                            double       width,
                                            double       height);
 
-void         sonder_chart_view_set_layout (SonderChartView  *self,
-                                           SonderChartLayout layout,
-                                           gpointer          data);
-void         sonder_chart_view_changed    (SonderChartView  *self);
-SonderScene *sonder_chart_view_lay_out    (SonderChartView  *self,
-                                           SonderThemeKind   kind,
-                                           double            width,
-                                           double            height);
+void         sonder_chart_view_set_layout   (SonderChartView  *self,
+                                             SonderChartLayout layout,
+                                             gpointer          data);
+void         sonder_chart_view_set_leads_on (SonderChartView  *self,
+                                             gboolean          leads_on);
+void         sonder_chart_view_changed      (SonderChartView  *self);
+SonderScene *sonder_chart_view_get_scene    (SonderChartView  *self);
 
 G_END_DECLS

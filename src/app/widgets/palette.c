@@ -7,27 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kinds.h"
-#include "theme.h"
-
-static SonderThemeKind
-get_theme_kind (void)
-{
-  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SONDER_THEME_DARK
-                                                                       : SONDER_THEME_LIGHT;
-}
-
-/* Made once for each kind: a theme is immutable. */
-static SonderTheme *
-get_theme (void)
-{
-  static SonderTheme *themes[SONDER_N_THEME_KINDS];
-  SonderThemeKind kind = get_theme_kind ();
-
-  if (themes[kind] == NULL)
-    themes[kind] = sonder_theme_new (kind, "sans", 1, SONDER_DIRECTION_LTR);
-
-  return themes[kind];
-}
+#include "widget-theme.h"
 
 static void
 load_classes (GtkCssProvider *provider)
@@ -83,7 +63,7 @@ void
 sonder_palette_get_rgba (const char *slot,
                          GdkRGBA    *rgba)
 {
-  SonderColor color = sonder_theme_find_slot (get_theme (), slot).color;
+  SonderColor color = sonder_theme_find_slot (sonder_display_get_theme (), slot).color;
 
   *rgba = (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue,
                       (float) color.alpha };
