@@ -10,12 +10,18 @@
 #include "customer-query.h"
 #include "privacy.h"
 
+/* The room of a column, in letters, and how many cells it is measured by. */
+#define MIN_WIDTH 6
+#define MAX_WIDTH 24
+#define SAMPLE_ROWS 100
+
 struct _SonderCellColumn
 {
   GObject parent_instance;
   SonderProject *project;
   char *name;
   SonderItem *attribute; /* of attribute columns */
+  guint width;           /* in letters; 0 until it was looked at */
 };
 
 G_DEFINE_FINAL_TYPE (SonderCellColumn, sonder_cell_column, G_TYPE_OBJECT)
@@ -174,6 +180,29 @@ sonder_cell_column_is_numeric (SonderCellColumn *self)
   SonderColumn *cells = get_cells (self);
 
   return cells != NULL && cells->type == SONDER_CELL_NUMBER;
+}
+
+/**
+ * sonder_cell_column_get_width:
+ *
+ * Returns: how many letters the column should have room for, by its first cells
+ */
+guint
+sonder_cell_column_get_width (SonderCellColumn *self)
+{
+  guint n_rows = sonder_project_get_customers (self->project)->n_rows;
+  guint longest = 0;
+
+  for (guint row = 0; self->width == 0 && row < MIN (n_rows, SAMPLE_ROWS); row++)
+    {
+      g_autofree char *text = sonder_cell_column_dup_text (self, row);
+
+      longest = MAX (longest, (guint) g_utf8_strlen (text, -1));
+    }
+  if (self->width == 0)
+    self->width = CLAMP (longest, MIN_WIDTH, MAX_WIDTH);
+
+  return self->width;
 }
 
 gboolean

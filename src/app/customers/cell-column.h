@@ -23,6 +23,7 @@ GPtrArray        *sonder_cell_column_list         (SonderProject      *project);
 const char       *sonder_cell_column_get_name     (SonderCellColumn   *self);
 const char       *sonder_cell_column_get_title    (SonderCellColumn   *self);
 SonderProject    *sonder_cell_column_get_project  (SonderCellColumn   *self);
+guint             sonder_cell_column_get_width    (SonderCellColumn   *self);
 gboolean          sonder_cell_column_is_numeric   (SonderCellColumn   *self);
 gboolean          sonder_cell_column_is_personal  (SonderCellColumn   *self);
 gboolean          sonder_cell_column_can_edit     (SonderCellColumn   *self);

@@ -16,7 +16,7 @@
 struct _SonderCustomerCell
 {
   GtkWidget parent_instance;
-  GtkLabel *label;
+  GtkInscription *label;
   GtkWidget *pin; /* of the segment's cell: shown where fixed by hand */
   GtkWidget *editor;
   SonderCellColumn *column;
@@ -47,7 +47,7 @@ update_segment (SonderCustomerCell *self, SonderProject *project, guint row)
   if (color != self->color)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->color = color;
-  gtk_widget_set_visible (self->pin, sonder_customers_get_pinned (customers, row) != NULL);
+  gtk_widget_set_child_visible (self->pin, sonder_customers_get_pinned (customers, row) != NULL);
 }
 
 static void
@@ -56,7 +56,7 @@ update (SonderCustomerCell *self)
   guint row = sonder_customer_slot_get_row (self->slot);
   g_autofree char *text = sonder_cell_column_dup_text (self->column, row);
 
-  gtk_label_set_text (self->label, text);
+  gtk_inscription_set_text (self->label, text);
   if (self->has_dot)
     update_segment (self, sonder_cell_column_get_project (self->column), row);
 }
@@ -153,7 +153,7 @@ sonder_customer_cell_size_allocate (GtkWidget *widget, int width, int height, in
   GtkAllocation text = { rtl ? 0 : room, 0, width - room, height };
   GtkAllocation pin = { rtl ? 0 : width - DOT_ROOM, 0, DOT_ROOM, height };
 
-  if (self->pin != NULL && gtk_widget_should_layout (self->pin))
+  if (self->pin != NULL)
     {
       text.width -= DOT_ROOM;
       text.x += rtl ? DOT_ROOM : 0;
@@ -240,10 +240,10 @@ sonder_customer_cell_class_init (SonderCustomerCellClass *klass)
 static void
 sonder_customer_cell_init (SonderCustomerCell *self)
 {
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->label, 8);
-  gtk_label_set_max_width_chars (self->label, 28);
+  /* Another text changes no size: rows that come into view lay out nothing anew. */
+  self->label = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  gtk_inscription_set_text_overflow (self->label, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (self->label, 6);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 }
 
@@ -254,19 +254,20 @@ sonder_customer_cell_new (SonderCellColumn *column)
 
   self->column = g_object_ref (column);
   self->has_dot = g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_SEGMENT);
-  gtk_label_set_xalign (self->label, sonder_cell_column_is_numeric (column) ? 1 : 0);
+  gtk_inscription_set_xalign (self->label, sonder_cell_column_is_numeric (column) ? 1 : 0);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->label, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sonder_cell_column_get_title (column), -1);
+  gtk_inscription_set_nat_chars (self->label, sonder_cell_column_get_width (column));
   if (self->has_dot)
     {
       self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
       gtk_image_set_pixel_size (GTK_IMAGE (self->pin), 12);
       gtk_widget_add_css_class (self->pin, "dim-label");
       gtk_widget_set_tooltip_text (self->pin, _("Fixed by hand"));
-      gtk_widget_hide (self->pin);
       gtk_widget_set_parent (self->pin, GTK_WIDGET (self));
+      gtk_widget_set_child_visible (self->pin, FALSE);
     }
 
   return GTK_WIDGET (self);
@@ -315,7 +316,7 @@ sonder_customer_cell_get_column (SonderCustomerCell *self)
 const char *
 sonder_customer_cell_get_text (SonderCustomerCell *self)
 {
-  return gtk_label_get_text (self->label);
+  return gtk_inscription_get_text (self->label);
 }
 
 /**
