@@ -3,7 +3,11 @@
 #include "config.h"
 #include "welcome.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 #define MAX_RECENT 5
+#define EXTENSION ".sonder.json"
 
 struct _SonderWelcome
 {
@@ -14,24 +18,103 @@ struct _SonderWelcome
 
 G_DEFINE_FINAL_TYPE (SonderWelcome, sonder_welcome, ADW_TYPE_BIN)
 
-static GtkWidget *
-create_row (GtkRecentInfo *info)
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
 {
-  GtkWidget *row = adw_action_row_new ();
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *) a));
+}
+
+/* The projects that were open here, the last one first. */
+static GList *
+list_recent (void)
+{
+  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  GList *own = NULL;
+
+  for (GList *l = items; l != NULL; l = l->next)
+    if (gtk_recent_info_has_application (l->data, g_get_prgname ()))
+      own = g_list_prepend (own, gtk_recent_info_ref (l->data));
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+
+  return g_list_sort (own, compare_times);
+}
+
+static char *
+dup_name (GtkRecentInfo *info)
+{
+  char *name = g_strdup (gtk_recent_info_get_display_name (info));
+
+  if (g_str_has_suffix (name, EXTENSION) && strlen (name) > strlen (EXTENSION))
+    name[strlen (name) - strlen (EXTENSION)] = '\0';
+
+  return name;
+}
+
+static char *
+dup_place (GtkRecentInfo *info,
+           gboolean       missing)
+{
   g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *place = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+  g_autofree char *place = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
+  g_autofree char *home = g_filename_display_name (g_get_home_dir ());
+
+  if (g_str_has_prefix (place, home) && strchr ("/", place[strlen (home)]) != NULL)
+    {
+      g_autofree char *whole = g_steal_pointer (&place);
+
+      place = g_strconcat ("~", whole + strlen (home), NULL);
+    }
+
+  /* Translators: %s is a folder */
+  return missing ? g_strdup_printf (_("No longer in %s"), place) : g_steal_pointer (&place);
+}
+
+static void
+remove_clicked_cb (GtkWidget     *button,
+                   SonderWelcome *self)
+{
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (),
+                                  g_object_get_data (G_OBJECT (button), "uri"), NULL);
+}
+
+static GtkWidget *
+create_remove_button (SonderWelcome *self,
+                      const char    *uri)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Remove from List"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Remove from List"), -1);
+  g_object_set_data_full (G_OBJECT (button), "uri", g_strdup (uri), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+
+  return button;
+}
+
+static GtkWidget *
+create_row (SonderWelcome *self,
+            GtkRecentInfo *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *uri = gtk_recent_info_get_uri (info);
+  gboolean missing = gtk_recent_info_is_local (info) && !gtk_recent_info_exists (info);
+  g_autofree char *name = dup_name (info);
+  g_autofree char *place = dup_place (info, missing);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 gtk_recent_info_get_display_name (info));
-  if (place != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (gtk_recent_info_get_uri (info)),
-                          g_free);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove_button (self, uri));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !missing);
+  if (missing)
+    gtk_widget_add_css_class (row, "dim-label");
+  g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (uri), g_free);
 
   return row;
 }
@@ -39,23 +122,25 @@ create_row (GtkRecentInfo *info)
 static void
 fill_recent (SonderWelcome *self)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  GList *recent = list_recent ();
   GtkWidget *row;
   guint n_rows = 0;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
     gtk_list_box_remove (self->recent_list, row);
 
-  for (GList *l = items; l != NULL && n_rows < MAX_RECENT; l = l->next)
-    if (gtk_recent_info_has_application (l->data, g_get_prgname ()) &&
-        gtk_recent_info_exists (l->data))
-      {
-        gtk_list_box_append (self->recent_list, create_row (l->data));
-        n_rows++;
-      }
+  for (GList *l = recent; l != NULL && n_rows < MAX_RECENT; l = l->next, n_rows++)
+    gtk_list_box_append (self->recent_list, create_row (self, l->data));
 
   gtk_widget_set_visible (self->recent_box, n_rows > 0);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_list_free_full (recent, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static void
+recent_changed_cb (SonderWelcome *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill_recent (self);
 }
 
 static void
@@ -99,4 +184,6 @@ static void
 sonder_welcome_init (SonderWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
 }
