@@ -93,15 +93,11 @@ sidebar_row_selected_cb (SonderWindow  *self,
 static void
 page_changed_cb (SonderWindow *self)
 {
-  SonderPage *page = sonder_window_get_page (self);
-
-  if (page == NULL)
+  if (sonder_window_get_page (self) == NULL)
     return;
 
   update_page_title (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), sonder_page_can_search (page));
-  gtk_search_bar_set_search_mode (self->search_bar, *sonder_page_get_search (page) != '\0');
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), sonder_page_get_search (page));
+  sonder_window_begin_search (self);
 }
 
 void

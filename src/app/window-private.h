@@ -3,6 +3,7 @@
 #pragma once
 
 #include "page.h"
+#include "search-results.h"
 #include "window.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 /* What the files of the window know of each other: window.c is the frame,
  * window-pages.c has what stands in it, window-open.c gets a document into it,
  * window-save.c out of it, window-notice.c says what happened to its file
- * meanwhile. */
+ * meanwhile, window-search.c finds what is in it. */
 
 struct _SonderWindow
 {
@@ -30,6 +31,9 @@ struct _SonderWindow
   GtkToggleButton *search_button;
   GtkSearchBar    *search_bar;
   GtkSearchEntry  *search_entry;
+  GtkToggleButton *search_everywhere;
+  GtkStack        *contents;
+  SonderSearchResults *results;
   GtkRevealer     *progress_revealer;
   GtkProgressBar  *progress_bar;
   GtkStack        *pages;
@@ -71,6 +75,11 @@ void sonder_window_stop_loading     (SonderWindow   *self);
 
 void sonder_window_add_save_actions (GtkWidgetClass *widget_class);
 gboolean sonder_window_delay_closing (SonderWindow *self);
+
+void sonder_window_add_search_actions (GtkWidgetClass *widget_class);
+void sonder_window_init_search        (SonderWindow   *self);
+void sonder_window_begin_search       (SonderWindow   *self);
+void sonder_window_update_search      (SonderWindow   *self);
 
 void sonder_window_add_notice_actions (GtkWidgetClass *widget_class);
 void sonder_window_init_notice        (SonderWindow   *self);

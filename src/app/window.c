@@ -90,6 +90,7 @@ document_changed_cb (SonderWindow *self)
 {
   update_history (self);
   sonder_window_update_title (self);
+  sonder_window_update_search (self);
   if (is_read_only (self) && self->read_only_idle == 0 &&
       sonder_project_can_undo (sonder_document_get_project (self->document)))
     self->read_only_idle = g_idle_add (take_back_cb, self);
@@ -161,20 +162,6 @@ show_sidebar_action (GtkWidget  *widget,
 }
 
 static void
-search_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  SonderWindow *self = SONDER_WINDOW (widget);
-
-  if (self->document != NULL && sonder_page_can_search (sonder_window_get_page (self)))
-    {
-      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-    }
-}
-
-static void
 fullscreen_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -203,14 +190,6 @@ static void
 sidebar_row_activated_cb (SonderWindow *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-}
-
-static void
-search_changed_cb (SonderWindow *self)
-{
-  if (self->document != NULL)
-    sonder_page_set_search (sonder_window_get_page (self),
-                            gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static gboolean
@@ -264,6 +243,9 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, search_everywhere);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, contents);
+  gtk_widget_class_bind_template_child (widget_class, SonderWindow, results);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, pages);
@@ -277,12 +259,12 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, SonderWindow, loading_bar);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   sonder_window_bind_pages (widget_class);
 
   sonder_window_add_open_actions (widget_class);
   sonder_window_add_save_actions (widget_class);
   sonder_window_add_notice_actions (widget_class);
+  sonder_window_add_search_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
@@ -290,7 +272,6 @@ sonder_window_class_init (SonderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.go-to", "(ss)", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.show-bars", "b", show_bars_action);
 }
@@ -303,8 +284,7 @@ sonder_window_init (SonderWindow *self)
   sonder_window_init_pages (self);
   sonder_window_add_drop_target (self);
   sonder_window_init_notice (self);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
+  sonder_window_init_search (self);
   update_history (self);
 }
 
@@ -318,6 +298,8 @@ sonder_window_new (GtkApplication *application)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::hide-personal-data",
+                           G_CALLBACK (sonder_window_update_search), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -260,11 +260,73 @@ set_segment (SonderCustomersPage *self, const char *segment)
   sonder_page_queue_update (SONDER_PAGE (self));
 }
 
-/* Another page shows the customers of a segment. */
+/* Returns: whether the row could be focused */
+static gboolean
+show_customer (SonderCustomersPage *self, guint row)
+{
+  sonder_customers_page_update (SONDER_PAGE (self));
+  if (sonder_customer_list_find_row (self->list, row) == GTK_INVALID_LIST_POSITION)
+    {
+      set_segment (self, "");
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.clear-search", NULL);
+      apply_filter (self);
+    }
+  sonder_customer_list_select_row (self->list, row);
+
+  return sonder_customer_table_focus (self->table, sonder_customer_list_find_row (self->list, row),
+                                      SONDER_SORT_NAME);
+}
+
+typedef struct
+{
+  SonderCustomersPage *self;
+  guint row;
+} Shown;
+
+/* A table that was never laid out cannot scroll to a row. */
+static gboolean
+show_customer_cb (gpointer data)
+{
+  Shown *shown = data;
+
+  if (gtk_widget_get_root (GTK_WIDGET (shown->self)) == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_width (GTK_WIDGET (shown->self->table)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  show_customer (shown->self, shown->row);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+shown_free (Shown *shown)
+{
+  g_object_unref (shown->self);
+  g_free (shown);
+}
+
+static void
+show_customer_later (SonderCustomersPage *self, guint row)
+{
+  Shown *shown = g_new (Shown, 1);
+
+  shown->self = g_object_ref (self);
+  shown->row = row;
+  g_timeout_add_full (G_PRIORITY_LOW, 20, show_customer_cb, shown, (GDestroyNotify) shown_free);
+}
+
+/* Another page shows the customers of a segment, or a search one of them. */
 static void
 sonder_customers_page_show_item (SonderPage *page, const char *item_id)
 {
-  set_segment (SONDER_CUSTOMERS_PAGE (page), item_id);
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
+  guint row = sonder_project_find_customer (get_project (self), item_id);
+
+  if (sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, item_id) == NULL &&
+      row != SONDER_NO_ROW)
+    show_customer_later (self, row);
+  else
+    set_segment (self, item_id);
 }
 
 static void
@@ -324,18 +386,9 @@ static void
 add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  guint row = sonder_project_add_customer (get_project (self), NULL, _("New customer"));
 
-  sonder_customers_page_update (SONDER_PAGE (self));
-  if (sonder_customer_list_find_row (self->list, row) == GTK_INVALID_LIST_POSITION)
-    {
-      set_segment (self, "");
-      gtk_widget_activate_action (widget, "win.clear-search", NULL);
-      apply_filter (self);
-    }
-  sonder_customer_list_select_row (self->list, row);
-  if (sonder_customer_table_focus (self->table, sonder_customer_list_find_row (self->list, row),
-                                   SONDER_SORT_NAME))
+  if (show_customer (self,
+                     sonder_project_add_customer (get_project (self), NULL, _("New customer"))))
     sonder_customer_table_edit (self->table, NULL);
 }
 

@@ -209,8 +209,8 @@ find_map_about (SonderMapsPage *self, const char *field, const char *id)
   return NULL;
 }
 
-/* A map, or a persona or segment whose map is meant: the one there is, else a
- * new one. */
+/* A map or a note on it, or a persona or segment whose map is meant: the one
+ * there is, else a new one. */
 static void
 sonder_maps_page_show_item (SonderPage *page, const char *item_id)
 {
@@ -218,7 +218,9 @@ sonder_maps_page_show_item (SonderPage *page, const char *item_id)
   SonderProject *project = get_project (self);
   gboolean persona = sonder_project_find_item (project, SONDER_KIND_PERSONA, item_id) != NULL;
   gboolean segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, item_id) != NULL;
-  SonderItem *map = sonder_project_find_item (project, SONDER_KIND_MAP, item_id);
+  SonderItem *note = sonder_project_find_item (project, SONDER_KIND_NOTE, item_id);
+  SonderItem *map = note != NULL ? sonder_item_get_parent (note)
+                                 : sonder_project_find_item (project, SONDER_KIND_MAP, item_id);
 
   if (map == NULL && (persona || segment))
     map = find_map_about (self, persona ? "persona" : "segment", item_id);
@@ -227,6 +229,8 @@ sonder_maps_page_show_item (SonderPage *page, const char *item_id)
     open_map (self, sonder_item_get_id (map));
   else if (persona || segment)
     create_map (self, persona ? item_id : NULL, persona ? NULL : item_id);
+  if (note != NULL)
+    sonder_board_view_select (self->board, item_id);
 }
 
 static void
