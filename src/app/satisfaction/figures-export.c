@@ -51,16 +51,21 @@ append_number (GString *csv,
 }
 
 static void
-append_line (GString            *csv,
-             const char         *name,
-             const SonderFigure *figure)
+append_text (GString    *csv,
+             const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (name, "\"", -1);
+  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
   g_autofree char *quoted = g_strjoinv ("\"\"", parts);
   /* A spreadsheet would take these for the start of a formula. */
-  const char *guard = *name != '\0' && strchr ("=+-@\t\r", *name) != NULL ? "'" : "";
+  const char *guard = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL ? "'" : "";
 
   g_string_append_printf (csv, "\"%s%s\"", guard, quoted);
+}
+
+static void
+append_figure (GString            *csv,
+               const SonderFigure *figure)
+{
   append_number (csv, figure->customers);
   append_number (csv, figure->respondents);
   append_number (csv, figure->n);
@@ -69,7 +74,44 @@ append_line (GString            *csv,
   append_number (csv, figure->high);
   append_number (csv, figure->mean);
   append_number (csv, figure->sd);
+  for (guint i = 0; i < figure->n_points; i++)
+    append_number (csv, figure->counts[i]);
   g_string_append (csv, "\r\n");
+}
+
+static void
+append_header (GString             *csv,
+               const SonderFigures *figures)
+{
+  g_string_append (csv, figures->n_periods > 0 ? "\"group\",\"period\"" : "\"group\"");
+  g_string_append (csv, ",\"customers\",\"respondents\",\"n\",\"score\",\"low\",\"high\",\"mean\","
+                        "\"sd\"");
+  for (guint i = 0; i < figures->overall.n_points; i++)
+    g_string_append_printf (csv, ",\"count_%d\"", figures->scale.min + (int) i);
+  g_string_append (csv, "\r\n");
+}
+
+/* A line for the group, and one for each of its periods. */
+static void
+append_group (GString             *csv,
+              const SonderFigures *figures,
+              const char          *name,
+              const SonderFigure  *figure,
+              const SonderFigure  *over_time)
+{
+  append_text (csv, name);
+  if (figures->n_periods > 0)
+    g_string_append (csv, ",\"\"");
+  append_figure (csv, figure);
+  for (guint i = 0; over_time != NULL && i < figures->n_periods; i++)
+    {
+      g_autofree char *period =
+        sonder_period_to_string (figures->periods[i], figures->question->period_unit);
+
+      append_text (csv, name);
+      g_string_append_printf (csv, ",\"%s\"", period);
+      append_figure (csv, &over_time[i]);
+    }
 }
 
 /**
@@ -109,22 +151,23 @@ sonder_figures_leave_out_small (SonderFigures *figures,
 /**
  * sonder_figures_export_to_csv:
  *
- * Returns: (transfer full): the groups and all together as CSV (RFC 4180),
- *   numbers unrounded, nothing where there is no number
+ * Returns: (transfer full): the groups and all together as CSV (RFC 4180), with
+ *   a line for each period of a trend; numbers unrounded, nothing where there is
+ *   no number
  */
 char *
 sonder_figures_export_to_csv (const SonderFigures *figures)
 {
-  GString *csv = g_string_new ("\"group\",\"customers\",\"respondents\",\"n\",\"score\",\"low\","
-                               "\"high\",\"mean\",\"sd\"\r\n");
+  GString *csv = g_string_new (NULL);
 
+  append_header (csv, figures);
   for (guint i = 0; i < figures->groups->len; i++)
     {
       const SonderGroup *group = figures->groups->pdata[i];
 
-      append_line (csv, group->name, &group->figure);
+      append_group (csv, figures, group->name, &group->figure, group->over_time);
     }
-  append_line (csv, "(all)", &figures->overall);
+  append_group (csv, figures, "(all)", &figures->overall, figures->overall_over_time);
 
   return g_string_free (csv, FALSE);
 }

@@ -6,8 +6,32 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* More groups than this are no table that one reads. */
-#define MAX_LINES 500
+#include "bands.h"
+#include "wording.h"
+#include "words.h"
+
+/* More cells than this are no table that one reads, and would take long. */
+#define MOST_CELLS 800
+
+/* The columns that all tables have. */
+enum
+{
+  COLUMN_GROUP,
+  COLUMN_CUSTOMERS,
+  COLUMN_ANSWERS,
+  N_COMMON
+};
+
+/* The columns behind them, in a table of scores. */
+enum
+{
+  COLUMN_SCORE = N_COMMON,
+  COLUMN_LOW,
+  COLUMN_HIGH,
+  COLUMN_MEAN,
+  COLUMN_SD,
+  N_COLUMNS
+};
 
 struct _SonderFiguresTable
 {
@@ -17,57 +41,78 @@ struct _SonderFiguresTable
 
 G_DEFINE_FINAL_TYPE (SonderFiguresTable, sonder_figures_table, GTK_TYPE_WIDGET)
 
-enum
+/* What is in the table while it is filled. */
+typedef struct
 {
-  COLUMN_GROUP,
-  COLUMN_CUSTOMERS,
-  COLUMN_ANSWERS,
-  COLUMN_SCORE,
-  COLUMN_LOW,
-  COLUMN_HIGH,
-  COLUMN_MEAN,
-  COLUMN_SD,
-  N_COLUMNS
-};
+  const SonderFigures *figures;
+  SonderChartKind      kind;
+  SonderBands          bands;
+  guint                n_columns;
+} Content;
 
-static const char *
-get_title (int                  column,
-           const SonderFigures *figures)
+static Content
+plan (const SonderFigures *figures,
+      SonderChartKind      kind)
+{
+  Content content = { figures, kind, sonder_bands_new (figures->scale), N_COLUMNS };
+
+  if (kind == SONDER_CHART_DISTRIBUTION)
+    content.n_columns = N_COMMON + content.bands.n_bands;
+  else if (kind == SONDER_CHART_TREND)
+    content.n_columns = N_COMMON + figures->n_periods;
+
+  return content;
+}
+
+static char *
+dup_score_heading (const SonderFigures *figures,
+                   guint                column)
 {
   switch (column)
     {
-    case COLUMN_GROUP:
-      return _("Group");
-    case COLUMN_CUSTOMERS:
-      return _("Customers");
-    case COLUMN_ANSWERS:
-      return _("Answers");
     case COLUMN_SCORE:
-      if (figures->scale.kind == SONDER_SCALE_NPS)
-        return _("NPS");
-      return figures->scale.kind == SONDER_SCALE_CSAT ? _("Satisfied, %") : _("Mean");
+      return sonder_words_score_name (&figures->scale);
     case COLUMN_LOW:
-      return _("From");
+      return g_strdup (_("From"));
     case COLUMN_HIGH:
-      return _("To");
+      return g_strdup (_("To"));
     case COLUMN_MEAN:
-      return _("Mean Score");
+      return g_strdup (_("Mean Score"));
     case COLUMN_SD:
     default:
-      return _("Standard Deviation");
+      return g_strdup (_("Standard Deviation"));
     }
 }
 
+static char *
+dup_heading (const Content *content,
+             guint          column)
+{
+  g_autofree char *band = NULL;
+
+  if (column == COLUMN_GROUP)
+    return g_strdup (_("Group"));
+  if (column == COLUMN_CUSTOMERS)
+    return g_strdup (_("Customers"));
+  if (column == COLUMN_ANSWERS)
+    return g_strdup (_("Answers"));
+  if (content->kind == SONDER_CHART_TREND)
+    return sonder_words_period (content->figures->periods[column - N_COMMON],
+                                content->figures->question->period_unit);
+  if (content->kind == SONDER_CHART_SCORES)
+    return dup_score_heading (content->figures, column);
+
+  band = sonder_bands_get_name (&content->bands, column - N_COMMON);
+  /* Translators: a percentage of answers; %s is such as "Promoters (9–10)" */
+  return g_strdup_printf (_("%s, %%"), band);
+}
+
 static double
-get_number (int                 column,
-            const SonderFigure *figure)
+get_score_number (const SonderFigure *figure,
+                  guint               column)
 {
   switch (column)
     {
-    case COLUMN_CUSTOMERS:
-      return figure->customers;
-    case COLUMN_ANSWERS:
-      return figure->n;
     case COLUMN_SCORE:
       return figure->score;
     case COLUMN_LOW:
@@ -82,17 +127,72 @@ get_number (int                 column,
     }
 }
 
+static char *
+dup_number (double number,
+            guint  decimals)
+{
+  return isnan (number) ? g_strdup ("–") : sonder_wording_number (number, decimals);
+}
+
+static char *
+dup_period (const SonderFigure *figure,
+            guint               decimals)
+{
+  g_autofree char *score = dup_number (figure->score, decimals);
+  g_autofree char *n = sonder_words_integer (figure->n);
+
+  if (figure->n == 0)
+    return g_strdup ("–");
+
+  /* Translators: a score, and from how many answers it is */
+  return g_strdup_printf (_("%s (%s)"), score, n);
+}
+
+/* Scores of ratings are means, with two decimals; others are points or percent. */
+static guint
+get_decimals (const Content *content)
+{
+  return content->figures->scale.kind == SONDER_SCALE_NPS ||
+             content->figures->scale.kind == SONDER_SCALE_CSAT
+           ? 1
+           : 2;
+}
+
+static char *
+dup_cell (const Content      *content,
+          const SonderFigure *figure,
+          const SonderFigure *over_time,
+          guint               column)
+{
+  guint decimals = get_decimals (content);
+
+  if (column == COLUMN_CUSTOMERS)
+    return sonder_words_integer (figure->customers);
+  if (column == COLUMN_ANSWERS)
+    return sonder_words_integer (figure->n);
+  if (content->kind == SONDER_CHART_TREND)
+    return dup_period (&over_time[column - N_COMMON], decimals);
+  if (content->kind == SONDER_CHART_SCORES)
+    return dup_number (get_score_number (figure, column), column >= COLUMN_MEAN ? 2 : decimals);
+
+  return dup_number (figure->n > 0 ? 100.0 *
+                                       sonder_bands_count (&content->bands, column - N_COMMON,
+                                                           figure) /
+                                       figure->n
+                                   : NAN,
+                     1);
+}
+
 static void
 attach (SonderFiguresTable *self,
         const char         *text,
-        int                 column,
+        guint               column,
         int                 line,
         const char         *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_GROUP ? 0 : 1);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (column == COLUMN_GROUP)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -103,30 +203,52 @@ attach (SonderFiguresTable *self,
   gtk_widget_add_css_class (label, "numeric");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_grid_attach (self->grid, label, column, line, 1, 1);
+  gtk_grid_attach (self->grid, label, (int) column, line, 1, 1);
 }
 
 static void
-attach_figure (SonderFiguresTable *self,
-               const char         *name,
-               const SonderFigure *figure,
-               int                 line,
-               const char         *css_class)
+attach_headings (SonderFiguresTable *self,
+                 const Content      *content)
+{
+  for (guint column = 0; column < content->n_columns; column++)
+    {
+      g_autofree char *heading = dup_heading (content, column);
+
+      attach (self, heading, column, 0, "heading");
+    }
+}
+
+static void
+attach_line (SonderFiguresTable *self,
+             const Content      *content,
+             const char         *name,
+             const SonderFigure *figure,
+             const SonderFigure *over_time,
+             int                 line,
+             const char         *css_class)
 {
   attach (self, name, COLUMN_GROUP, line, css_class);
-  for (int column = COLUMN_GROUP + 1; column < N_COLUMNS; column++)
+  for (guint column = COLUMN_GROUP + 1; column < content->n_columns; column++)
     {
-      double number = get_number (column, figure);
-      g_autofree char *text = NULL;
+      g_autofree char *text = dup_cell (content, figure, over_time, column);
 
-      if (isnan (number))
-        text = g_strdup ("–");
-      else if (column <= COLUMN_ANSWERS)
-        text = g_strdup_printf ("%'.0f", number);
-      else
-        text = g_strdup_printf ("%.*f", column >= COLUMN_MEAN ? 2 : 1, number);
       attach (self, text, column, line, css_class);
     }
+}
+
+static void
+attach_left_out (SonderFiguresTable *self,
+                 const Content      *content,
+                 guint               n_left_out,
+                 int                 line)
+{
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%u more group: export the figures to see all",
+                               "%u more groups: export the figures to see all", n_left_out),
+                     n_left_out);
+
+  if (n_left_out > 0)
+    attach (self, text, COLUMN_GROUP, line, "dim-label");
 }
 
 static void
@@ -162,25 +284,54 @@ sonder_figures_table_init (SonderFiguresTable *self)
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
 }
 
+/**
+ * sonder_figures_table_show:
+ * @figures: with periods, where @kind is a trend
+ * @kind: the chart that the table stands behind: it has what is drawn there
+ */
 void
 sonder_figures_table_show (SonderFiguresTable  *self,
-                           const SonderFigures *figures)
+                           const SonderFigures *figures,
+                           SonderChartKind      kind)
 {
-  GtkWidget *child;
-  int line = 0;
+  const Content content = plan (figures, kind);
+  guint n_lines = MIN (figures->groups->len, MOST_CELLS / content.n_columns);
+  int line = 1;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-
-  for (int column = 0; column < N_COLUMNS; column++)
-    attach (self, get_title (column, figures), column, line, "heading");
-  line++;
-  for (guint i = 0; i < MIN (figures->groups->len, MAX_LINES); i++)
+  sonder_figures_table_clear (self);
+  attach_headings (self, &content);
+  for (guint i = 0; i < n_lines; i++)
     {
       const SonderGroup *group = figures->groups->pdata[i];
 
-      attach_figure (self, group->label, &group->figure, line++,
-                     group->role == SONDER_GROUP_REST ? "dim-label" : NULL);
+      attach_line (self, &content, group->label, &group->figure, group->over_time, line++,
+                   group->role == SONDER_GROUP_REST ? "dim-label" : NULL);
     }
-  attach_figure (self, _("All customers"), &figures->overall, line, "heading");
+  attach_left_out (self, &content, figures->groups->len - n_lines, line++);
+  attach_line (self, &content, _("All customers"), &figures->overall, figures->overall_over_time,
+               line, "heading");
+}
+
+void
+sonder_figures_table_clear (SonderFiguresTable *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+}
+
+/**
+ * sonder_figures_table_get_text:
+ *
+ * Returns: (transfer none) (nullable): what is in a cell
+ */
+const char *
+sonder_figures_table_get_text (SonderFiguresTable *self,
+                               guint               column,
+                               guint               line)
+{
+  GtkWidget *label = gtk_grid_get_child_at (self->grid, (int) column, (int) line);
+
+  return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
 }

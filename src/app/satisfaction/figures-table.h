@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "figures.h"
+#include "chart.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,12 @@ G_BEGIN_DECLS
 #define SONDER_TYPE_FIGURES_TABLE (sonder_figures_table_get_type ())
 G_DECLARE_FINAL_TYPE (SonderFiguresTable, sonder_figures_table, SONDER, FIGURES_TABLE, GtkWidget)
 
-void sonder_figures_table_show (SonderFiguresTable  *self,
-                                const SonderFigures *figures);
+void        sonder_figures_table_show     (SonderFiguresTable  *self,
+                                           const SonderFigures *figures,
+                                           SonderChartKind      kind);
+void        sonder_figures_table_clear    (SonderFiguresTable  *self);
+const char *sonder_figures_table_get_text (SonderFiguresTable  *self,
+                                           guint                column,
+                                           guint                line);
 
 G_END_DECLS

@@ -229,6 +229,18 @@ tell_choices (SonderSatisfactionPage *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICES + i]);
 }
 
+/* Hundreds of labels are made only for those who look at them. */
+static void
+update_table (SonderSatisfactionPage *self)
+{
+  gboolean wanted = g_strcmp0 (gtk_stack_get_visible_child_name (self->view), "table") == 0;
+
+  if (wanted && self->figures != NULL)
+    sonder_figures_table_show (self->table, self->figures, self->kind);
+  else
+    sonder_figures_table_clear (self->table);
+}
+
 static void
 sonder_satisfaction_page_update (SonderPage *page)
 {
@@ -243,8 +255,7 @@ sonder_satisfaction_page_update (SonderPage *page)
   update_sentence (self);
   tell_choices (self);
   compute (self);
-  if (self->figures != NULL)
-    sonder_figures_table_show (self->table, self->figures);
+  update_table (self);
   sonder_chart_view_set_leads_on (
     self->chart, self->figures != NULL && self->figures->question->by == SONDER_BY_SEGMENT);
   sonder_chart_view_changed (self->chart);
@@ -289,6 +300,7 @@ table_toggled_cb (SonderSatisfactionPage *self,
 {
   gtk_stack_set_visible_child_name (self->view,
                                     gtk_toggle_button_get_active (button) ? "table" : "chart");
+  update_table (self);
 }
 
 /* A click on a segment's mark leads to its customers. */
