@@ -190,6 +190,9 @@ static void
 sidebar_row_activated_cb (SonderWindow *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  /* Tab alone would lead through the pages below first. */
+  if (gtk_window_get_focus_visible (GTK_WINDOW (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -175,6 +175,13 @@ row_activated_cb (SonderCommentFinder *self,
   self->generation = sonder_project_get_data_generation (self->project);
 }
 
+/* Escape leads back to the board, where there is one. */
+static void
+search_stopped_cb (SonderCommentFinder *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "maps.focus-board", NULL);
+}
+
 static void
 update_segment_button (SonderCommentFinder *self)
 {
@@ -234,6 +241,7 @@ sonder_comment_finder_class_init (SonderCommentFinderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderCommentFinder, found);
   gtk_widget_class_bind_template_child (widget_class, SonderCommentFinder, found_label);
   gtk_widget_class_bind_template_callback (widget_class, start_search);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

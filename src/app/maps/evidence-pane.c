@@ -337,6 +337,23 @@ sonder_evidence_pane_update (SonderEvidencePane *self)
 }
 
 /**
+ * sonder_evidence_pane_focus:
+ *
+ * Leads the keyboard to where evidence is found, if a note is chosen.
+ */
+void
+sonder_evidence_pane_focus (SonderEvidencePane *self)
+{
+  if (get_note (self) == NULL)
+    return;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->comments)))
+    gtk_widget_child_focus (GTK_WIDGET (self->comments), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->typed));
+}
+
+/**
  * sonder_evidence_pane_hide_header:
  *
  * For a pane in something that closes by itself.

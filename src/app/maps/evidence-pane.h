@@ -23,6 +23,7 @@ void sonder_evidence_pane_set_note (SonderEvidencePane *self,
                                     SonderItem         *note,
                                     const char         *segment_id);
 void sonder_evidence_pane_update   (SonderEvidencePane *self);
+void sonder_evidence_pane_focus    (SonderEvidencePane *self);
 void sonder_evidence_pane_hide_header (SonderEvidencePane *self);
 
 G_END_DECLS

@@ -40,19 +40,32 @@ struct _SonderMapHeader
 
 G_DEFINE_FINAL_TYPE (SonderMapHeader, sonder_map_header, ADW_TYPE_BIN)
 
+static char *
+describe_subject (SonderItem *item, const char *name)
+{
+  /* Translators: who an empathy map can be about, as a screen reader says it */
+  return g_strdup_printf (sonder_item_get_kind (item) == SONDER_KIND_PERSONA ? _ ("%s, persona")
+                                                                             : _ ("%s, segment"),
+                          name);
+}
+
 static void
 append_subject (SonderMapHeader *self, SonderItem *item, const char *icon_name)
 {
-  const char *name = sonder_item_get_text (item, "name");
+  const char *own = sonder_item_get_text (item, "name");
+  const char *name = *own != '\0' ? own : _ ("Unnamed persona");
+  g_autofree char *description = describe_subject (item, name);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (*name != '\0' ? name : _ ("Unnamed persona"));
+  GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   gtk_list_box_append (self->who_list, row);
 }

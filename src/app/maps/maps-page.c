@@ -313,16 +313,35 @@ layout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   sonder_maps_page_update (SONDER_PAGE (self));
 }
 
+static gboolean
+has_focus_in (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Opens the pane and leads into it; from there, closes it. */
 static void
 show_evidence_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+  gboolean shown = adw_flap_get_reveal_flap (self->flap);
 
-  if (self->full)
+  if (self->full || get_shown (self) == NULL)
     return;
 
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  if (shown && (g_str_equal (action_name, "maps.toggle-evidence") ||
+                has_focus_in (GTK_WIDGET (self->evidence))))
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      return;
+    }
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
   update_evidence (self);
+  sonder_evidence_pane_focus (self->evidence);
 }
 
 static void
@@ -331,11 +350,20 @@ focus_board_action (GtkWidget *widget, const char *action_name, GVariant *parame
   gtk_widget_child_focus (GTK_WIDGET (SONDER_MAPS_PAGE (widget)->board), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-leave_full_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+/* From what one is in to what is around it. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  if (SONDER_MAPS_PAGE (widget)->full)
+  SonderMapsPage *self = SONDER_MAPS_PAGE (widget);
+
+  if (self->full)
     gtk_widget_activate_action (widget, "win.fullscreen", NULL);
+  else if (has_focus_in (GTK_WIDGET (self->evidence)))
+    gtk_widget_activate_action (widget, "maps.focus-board", NULL);
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -447,12 +475,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.layout", "s", layout_action);
   gtk_widget_class_install_action (widget_class, "maps.paste-here", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "maps.show-evidence", NULL, show_evidence_action);
+  gtk_widget_class_install_action (widget_class, "maps.toggle-evidence", NULL,
+                                   show_evidence_action);
   gtk_widget_class_install_action (widget_class, "maps.focus-board", NULL, focus_board_action);
-  gtk_widget_class_install_action (widget_class, "maps.leave-full-screen", NULL, leave_full_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "maps.show-evidence", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "maps.leave-full-screen",
-                                       NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void

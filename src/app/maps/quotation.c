@@ -18,6 +18,8 @@ create_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Long words do not widen the pane. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   if (lines > 0)
     {
       gtk_label_set_lines (GTK_LABEL (label), lines);
