@@ -212,6 +212,9 @@ sonder_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED);
   apply_style (self);
   sonder_palette_install ();
+  /* The focus that passes by leaves what labels say alone; GTK 4.8 complains where
+   * nothing had it before. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   hide_personal_data = g_settings_create_action (self->settings, "hide-personal-data");
