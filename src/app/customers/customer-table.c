@@ -413,6 +413,18 @@ sonder_customer_table_dispose (GObject *object)
   G_OBJECT_CLASS (sonder_customer_table_parent_class)->dispose (object);
 }
 
+/* Arrows move in the table; Tab leaves it. GTK 4.8 would lead through every cell
+ * of every row. */
+static gboolean
+move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+      gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (sonder_customer_table_parent_class)->focus (widget, direction);
+}
+
 static void
 sonder_customer_table_finalize (GObject *object)
 {
@@ -432,6 +444,7 @@ sonder_customer_table_class_init (SonderCustomerTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sonder_customer_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = sonder_customer_table_finalize;
+  widget_class->focus = move_focus;
 
   signals[MENU_ASKED] =
       g_signal_new ("menu-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
