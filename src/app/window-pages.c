@@ -4,9 +4,11 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "customers-page.h"
 #include "maps-page.h"
+#include "menu-names.h"
 #include "overview-page.h"
 #include "personas-page.h"
 #include "satisfaction-page.h"
@@ -65,6 +67,7 @@ show_page (SonderWindow *self,
     {
       page = g_object_new (pages[position].get_type (), NULL);
       sonder_page_set_document (SONDER_PAGE (page), self->document);
+      sonder_menu_names_follow (page);
       gtk_stack_add_titled (self->pages, page, pages[position].name, _(pages[position].title));
     }
   gtk_stack_set_visible_child (self->pages, page);
@@ -82,11 +85,69 @@ update_page_title (SonderWindow *self)
       adw_window_title_set_title (self->page_title, _(pages[i].title));
 }
 
+/* Where the focus goes that is lost with what had it: not into a text. */
+static void
+focus_page_name (SonderWindow *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_child_focus (self->content_header, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
+}
+
+static gboolean
+has_focus (SonderWindow *self,
+           GtkWidget    *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Tab leads from the page that is chosen into that page, not to the next page:
+ * rows that Tab reaches are chosen. */
+static void
+update_sidebar_focus (SonderWindow *self)
+{
+  gboolean had_focus = has_focus (self, GTK_WIDGET (self->sidebar));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (row), gtk_list_box_row_is_selected (row));
+  if (had_focus)
+    focus_page_name (self);
+}
+
+/* In a narrow window there is no room for what a phone would not do with it. */
+static void
+folded_cb (SonderWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  g_autofree char *layout = NULL;
+  const char *close, *middle;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
+  close = layout != NULL ? strstr (layout, "close") : NULL;
+  middle = layout != NULL ? strchr (layout, ':') : NULL;
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->content_header),
+                                        !folded ? NULL
+                                        : close == NULL ? ":"
+                                        : middle == NULL || close < middle ? "close:"
+                                                                           : ":close");
+  if (folded && has_focus (self, self->sidebar_pane) &&
+      g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "content"))
+    focus_page_name (self);
+}
+
 static void
 sidebar_row_selected_cb (SonderWindow  *self,
                          GtkListBoxRow *row)
 {
-  if (row != NULL && self->document != NULL)
+  if (row == NULL)
+    return;
+
+  update_sidebar_focus (self);
+  if (self->document != NULL)
     show_page (self, (guint) gtk_list_box_row_get_index (row));
 }
 
@@ -117,6 +178,9 @@ sonder_window_init_pages (SonderWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (i));
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  sonder_menu_names_follow (GTK_WIDGET (self));
 }
 
 /**
@@ -142,8 +206,7 @@ sonder_window_begin_pages (SonderWindow *self)
     sonder_view_state_dup (sonder_document_get_project (self->document), "page");
 
   sonder_window_go_to (self, page != NULL ? page : pages[0].name, NULL);
-  /* Nothing is typed into before somebody means to. */
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
+  focus_page_name (self);
 }
 
 /**
@@ -170,6 +233,7 @@ sonder_window_go_to (SonderWindow *self,
                      const char   *page,
                      const char   *item_id)
 {
+  gboolean had_focus = has_focus (self, GTK_WIDGET (self->pages));
   int position = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -179,6 +243,8 @@ sonder_window_go_to (SonderWindow *self,
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, position));
   show_page (self, (guint) position);
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  if (had_focus)
+    focus_page_name (self);
   if (item_id != NULL && *item_id != '\0')
     sonder_page_show_item (sonder_window_get_page (self), item_id);
 }

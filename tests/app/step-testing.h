@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "project.h"
 #include "project-writer.h"
 
 /* What a file of the project would hold. */

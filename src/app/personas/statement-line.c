@@ -7,6 +7,7 @@
 
 #include "evidence-pane.h"
 #include "field-view.h"
+#include "menu-names.h"
 #include "persona-edits.h"
 
 #define PANE_HEIGHT 380
@@ -333,6 +334,7 @@ create_support_button (SonderStatementLine *self)
   self->support_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->support_button, box);
   gtk_menu_button_set_create_popup_func (self->support_button, create_popover_cb, self, NULL);
+  sonder_menu_names_follow (GTK_WIDGET (self->support_button));
   gtk_widget_add_css_class (GTK_WIDGET (self->support_button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->support_button), "support-button");
   gtk_widget_set_valign (GTK_WIDGET (self->support_button), GTK_ALIGN_START);
