@@ -23,11 +23,12 @@ struct _SonderAnswerDialog
 
   SonderProject *project;
   guint customer;
+  SonderItem *first_metric; /* nullable: not in the project yet */
 };
 
 G_DEFINE_FINAL_TYPE (SonderAnswerDialog, sonder_answer_dialog, ADW_TYPE_WINDOW)
 
-/* The item that is chosen; %NULL for "none", which stands first or last. */
+/* The item that is chosen; %NULL for "none", which stands first. */
 static SonderItem *
 get_chosen (SonderAnswerDialog *self, SonderKind kind)
 {
@@ -39,10 +40,34 @@ get_chosen (SonderAnswerDialog *self, SonderKind kind)
   return item; /* the list keeps it */
 }
 
+/* A project in which nobody was asked anything yet begins with the question that
+ * most begin with. */
+static SonderItem *
+create_first_metric (void)
+{
+  SonderItem *metric = sonder_item_new (SONDER_KIND_METRIC, "nps");
+
+  sonder_item_set_text (metric, "name", _("Recommendation"));
+  sonder_item_set_text (metric, "scale", "nps");
+  sonder_item_set_text (metric, "question",
+                        _("How likely are you to recommend us to a friend or colleague?"));
+  sonder_item_set_text (metric, "measures", "satisfaction");
+
+  return metric;
+}
+
+static SonderItem *
+get_metric (SonderAnswerDialog *self)
+{
+  return self->first_metric != NULL && adw_combo_row_get_selected (self->metric) > 0
+             ? self->first_metric
+             : get_chosen (self, SONDER_KIND_METRIC);
+}
+
 static void
 metric_changed_cb (SonderAnswerDialog *self)
 {
-  SonderItem *metric = get_chosen (self, SONDER_KIND_METRIC);
+  SonderItem *metric = get_metric (self);
   SonderScale scale;
   gboolean known = metric != NULL && sonder_metric_get_scale (SONDER_METRIC (metric), &scale);
 
@@ -92,7 +117,7 @@ show_error (SonderAnswerDialog *self, const char *message)
 static void
 add_clicked_cb (SonderAnswerDialog *self)
 {
-  SonderItem *metric = get_chosen (self, SONDER_KIND_METRIC);
+  SonderItem *metric = get_metric (self);
   SonderItem *touchpoint = get_chosen (self, SONDER_KIND_TOUCHPOINT);
   gboolean scored = gtk_widget_get_visible (GTK_WIDGET (self->score_row));
   g_autofree char *comment = dup_comment (self);
@@ -116,6 +141,7 @@ add_clicked_cb (SonderAnswerDialog *self)
       scored ? gtk_spin_button_get_value_as_int (self->score) : SONDER_SCORE_NONE,
       touchpoint != NULL ? sonder_item_get_id (touchpoint) : NULL, date,
       *comment != '\0' ? comment : NULL, NULL);
+  sonder_project_end_edit (self->project);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -146,6 +172,7 @@ static void
 sonder_answer_dialog_dispose (GObject *object)
 {
   g_clear_object (&SONDER_ANSWER_DIALOG (object)->project);
+  g_clear_object (&SONDER_ANSWER_DIALOG (object)->first_metric);
   gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_ANSWER_DIALOG);
 
   G_OBJECT_CLASS (sonder_answer_dialog_parent_class)->dispose (object);
@@ -181,6 +208,15 @@ sonder_answer_dialog_init (SonderAnswerDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->add_button);
 }
 
+static void
+offer_first_metric (SonderAnswerDialog *self)
+{
+  self->first_metric = create_first_metric ();
+  gtk_string_list_append (GTK_STRING_LIST (adw_combo_row_get_model (self->metric)),
+                          sonder_item_get_text (self->first_metric, "name"));
+  gtk_widget_show (GTK_WIDGET (self->metric));
+}
+
 /**
  * sonder_answer_dialog_new:
  * @customer: row of the customer who answered
@@ -198,7 +234,9 @@ sonder_answer_dialog_new (GtkWindow *parent, SonderProject *project, guint custo
   fill_names (self->touchpoint, sonder_project_get_items (project, SONDER_KIND_TOUCHPOINT),
               C_("touchpoint", "None"));
   fill_names (self->metric, metrics, C_("metric", "Only a comment"));
-  adw_combo_row_set_selected (self->metric, g_list_model_get_n_items (metrics) > 0 ? 1 : 0);
+  if (g_list_model_get_n_items (metrics) == 0)
+    offer_first_metric (self);
+  adw_combo_row_set_selected (self->metric, 1);
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
   metric_changed_cb (self);
 

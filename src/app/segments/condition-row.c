@@ -4,19 +4,23 @@
 #include "condition-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "columns.h"
 #include "condition.h"
+#include "privacy.h"
+#include "value-list.h"
 
 struct _SonderConditionRow
 {
-  GtkWidget      parent_instance;
-  GtkBox        *box;
-  GtkDropDown   *attribute;
-  GtkDropDown   *op;
-  GtkEntry      *value;
+  GtkWidget parent_instance;
+  GtkBox *box;
+  GtkDropDown *attribute;
+  GtkDropDown *op;
+  GtkEntry *value;
+  GtkMenuButton *suggest;
   SonderProject *project;
-  char          *kept_extra;
+  char *kept_extra;
 };
 
 G_DEFINE_FINAL_TYPE (SonderConditionRow, sonder_condition_row, GTK_TYPE_WIDGET)
@@ -32,7 +36,7 @@ static guint signals[N_SIGNALS];
 static const struct
 {
   SonderOperator op;
-  const char    *label;
+  const char *label;
 } operators[] = {
   { SONDER_OPERATOR_EQUAL, NC_ ("condition", "is") },
   { SONDER_OPERATOR_NOT_EQUAL, NC_ ("condition", "is not") },
@@ -52,9 +56,9 @@ static const struct
 static SonderItem *
 get_attribute (SonderConditionRow *self)
 {
-  g_autoptr (SonderItem) attribute = g_list_model_get_item (
-    sonder_project_get_items (self->project, SONDER_KIND_ATTRIBUTE),
-    gtk_drop_down_get_selected (self->attribute));
+  g_autoptr (SonderItem) attribute =
+      g_list_model_get_item (sonder_project_get_items (self->project, SONDER_KIND_ATTRIBUTE),
+                             gtk_drop_down_get_selected (self->attribute));
 
   return attribute; /* the list keeps it */
 }
@@ -79,8 +83,7 @@ find_operator (SonderOperator op)
 /* The values of a condition as the command line and this row take them: what
  * comes after the name and the operator. */
 static char *
-values_to_text (SonderProject    *project,
-                const SonderRule *condition)
+values_to_text (SonderProject *project, const SonderRule *condition)
 {
   SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE,
                                                     sonder_rule_get_attribute (condition));
@@ -111,14 +114,17 @@ update_entry (SonderConditionRow *self)
   else if (g_str_equal (type, "yes-no"))
     placeholder = _("yes or no");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->value), op != SONDER_OPERATOR_IS_KNOWN &&
-                                                      op != SONDER_OPERATOR_IS_UNKNOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->value),
+                          op != SONDER_OPERATOR_IS_KNOWN && op != SONDER_OPERATOR_IS_UNKNOWN);
   gtk_entry_set_placeholder_text (self->value, placeholder);
+  gtk_widget_set_visible (GTK_WIDGET (self->suggest),
+                          gtk_widget_get_visible (GTK_WIDGET (self->value)) &&
+                              op != SONDER_OPERATOR_BETWEEN && attribute != NULL &&
+                              !sonder_privacy_hides (attribute));
 }
 
 static SonderRule *
-parse (SonderConditionRow *self,
-       GError            **error)
+parse (SonderConditionRow *self, GError **error)
 {
   SonderItem *attribute = get_attribute (self);
   g_autofree char *text = NULL;
@@ -140,8 +146,7 @@ update_error (SonderConditionRow *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SonderRule) rule = parse (self, &error);
-  gboolean wrong =
-    rule == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->value)) != '\0';
+  gboolean wrong = rule == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->value)) != '\0';
 
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->value), "error");
@@ -165,6 +170,41 @@ typed_cb (SonderConditionRow *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
 }
 
+/* Where several are taken, another one is added; quoted where it could be read
+ * as more than one. */
+static void
+value_chosen_cb (SonderConditionRow *self, const char *value)
+{
+  SonderOperator op = get_operator (self);
+  gboolean several = op == SONDER_OPERATOR_IN || op == SONDER_OPERATOR_NOT_IN;
+  const char *before = gtk_editable_get_text (GTK_EDITABLE (self->value));
+  g_autoptr (GString) text = g_string_new (several ? before : "");
+
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  if (several && strpbrk (value, ",\"") != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (value, "\"", -1);
+      g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+      g_string_append_printf (text, "\"%s\"", doubled);
+    }
+  else
+    g_string_append (text, value);
+  gtk_editable_set_text (GTK_EDITABLE (self->value), text->str);
+  finished_cb (self);
+}
+
+static void
+suggest_cb (SonderConditionRow *self)
+{
+  SonderItem *attribute = get_attribute (self);
+
+  if (attribute != NULL)
+    sonder_value_list_show (SONDER_VALUE_LIST (gtk_menu_button_get_popover (self->suggest)),
+                            self->project, attribute);
+}
+
 static void
 fill_attributes (SonderConditionRow *self)
 {
@@ -181,12 +221,11 @@ fill_attributes (SonderConditionRow *self)
 }
 
 static void
-show_condition (SonderConditionRow *self,
-                const SonderRule   *condition)
+show_condition (SonderConditionRow *self, const SonderRule *condition)
 {
   g_autofree char *text = values_to_text (self->project, condition);
-  guint position = sonder_item_find_position (sonder_project_get_root (self->project),
-                                              "attributes", sonder_rule_get_attribute (condition));
+  guint position = sonder_item_find_position (sonder_project_get_root (self->project), "attributes",
+                                              sonder_rule_get_attribute (condition));
 
   gtk_drop_down_set_selected (self->attribute, position);
   gtk_drop_down_set_selected (self->op, find_operator (sonder_rule_get_operator (condition)));
@@ -213,17 +252,15 @@ sonder_condition_row_class_init (SonderConditionRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sonder_condition_row_dispose;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-name_for_screen_reader (gpointer    widget,
-                        const char *name)
+name_for_screen_reader (gpointer widget, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static GtkWidget *
@@ -235,6 +272,28 @@ create_operators (void)
     gtk_string_list_append (names, g_dpgettext2 (NULL, "condition", operators[i].label));
 
   return gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+}
+
+static GtkWidget *
+create_value (SonderConditionRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *list = sonder_value_list_new ();
+
+  self->suggest = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->suggest, "pan-down-symbolic");
+  gtk_menu_button_set_popover (self->suggest, list);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggest), _("Values that customers have"));
+  name_for_screen_reader (self->suggest, _("Values that customers have"));
+  g_signal_connect_object (list, "show", G_CALLBACK (suggest_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (value_chosen_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->value));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->suggest));
+
+  return box;
 }
 
 static void
@@ -256,7 +315,7 @@ sonder_condition_row_init (SonderConditionRow *self)
   gtk_widget_set_hexpand (columns, TRUE);
   sonder_columns_append (SONDER_COLUMNS (columns), GTK_WIDGET (self->attribute));
   sonder_columns_append (SONDER_COLUMNS (columns), GTK_WIDGET (self->op));
-  sonder_columns_append (SONDER_COLUMNS (columns), GTK_WIDGET (self->value));
+  sonder_columns_append (SONDER_COLUMNS (columns), create_value (self));
   gtk_box_append (self->box, columns);
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
 
@@ -273,8 +332,7 @@ sonder_condition_row_init (SonderConditionRow *self)
  *   with an operator that there are
  */
 gboolean
-sonder_condition_row_can_show (SonderProject    *project,
-                               const SonderRule *rule)
+sonder_condition_row_can_show (SonderProject *project, const SonderRule *rule)
 {
   return sonder_rule_get_kind (rule) == SONDER_RULE_CONDITION &&
          sonder_rule_get_operator (rule) != SONDER_OPERATOR_UNKNOWN &&
@@ -287,8 +345,7 @@ sonder_condition_row_can_show (SonderProject    *project,
  * @condition: (nullable): one that sonder_condition_row_can_show()
  */
 GtkWidget *
-sonder_condition_row_new (SonderProject    *project,
-                          const SonderRule *condition)
+sonder_condition_row_new (SonderProject *project, const SonderRule *condition)
 {
   SonderConditionRow *self = g_object_new (SONDER_TYPE_CONDITION_ROW, NULL);
 
@@ -323,8 +380,7 @@ sonder_condition_row_get_rule (SonderConditionRow *self)
 }
 
 void
-sonder_condition_row_append (SonderConditionRow *self,
-                             GtkWidget          *child)
+sonder_condition_row_append (SonderConditionRow *self, GtkWidget *child)
 {
   gtk_box_append (self->box, child);
 }

@@ -10,51 +10,44 @@
 #include "palette.h"
 #include "privacy.h"
 #include "rule-editor.h"
+#include "segment-counts.h"
 
 /* More names than this are a list to read in Customers. */
 #define MAX_PINNED 50
 
 struct _SonderSegmentEditor
 {
-  AdwBin            parent_instance;
+  AdwBin parent_instance;
 
-  SonderFieldView  *name;
-  SonderFieldView  *description;
-  SonderFieldView  *promise;
-  GtkFlowBox       *colors;
-  GtkWidget        *guess_box;
-  GtkSpinButton    *guess;
-  GtkWidget        *rule_box;
+  SonderFieldView *name;
+  SonderFieldView *description;
+  SonderFieldView *promise;
+  GtkFlowBox *colors;
+  GtkWidget *guess_box;
+  GtkSpinButton *guess;
+  GtkWidget *rule_box;
   SonderRuleEditor *rule;
-  GtkLabel         *counts;
-  GtkWidget        *pinned_box;
-  GtkListBox       *pinned;
-  GtkLabel         *more_pinned;
+  GtkLabel *counts;
+  GtkWidget *pinned_box;
+  GtkListBox *pinned;
+  GtkLabel *more_pinned;
 
-  SonderProject    *project;
-  SonderItem       *segment;
-  gboolean          updating;
+  SonderProject *project;
+  SonderItem *segment;
+  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (SonderSegmentEditor, sonder_segment_editor, ADW_TYPE_BIN)
 
-static guint
-get_position (SonderSegmentEditor *self)
-{
-  return sonder_item_find_position (sonder_project_get_root (self->project), "segments",
-                                    sonder_item_get_id (self->segment));
-}
-
 static gboolean
 has_customers (SonderSegmentEditor *self)
 {
-  return sonder_table_count_rows (sonder_project_get_customers (self->project),
-                                  SONDER_ROW_DELETED, 0) > 0;
+  return sonder_table_count_rows (sonder_project_get_customers (self->project), SONDER_ROW_DELETED,
+                                  0) > 0;
 }
 
 static void
-color_toggled_cb (GtkToggleButton     *button,
-                  SonderSegmentEditor *self)
+color_toggled_cb (GtkToggleButton *button, SonderSegmentEditor *self)
 {
   if (self->updating || self->segment == NULL || !gtk_toggle_button_get_active (button))
     return;
@@ -120,53 +113,16 @@ guess_changed_cb (SonderSegmentEditor *self)
   sonder_project_end_edit (self->project);
 }
 
-static guint
-count_pinned (SonderSegmentEditor *self)
-{
-  const SonderTable *customers = sonder_project_get_customers (self->project);
-  SonderColumn *pinned = sonder_table_column (customers, SONDER_CUSTOMER_PINNED);
-  guint32 key =
-    sonder_text_pool_lookup (customers->keys, sonder_item_get_id (self->segment), -1);
-  guint count = 0;
-
-  for (guint row = 0; key != 0 && row < customers->n_rows; row++)
-    count += sonder_column_get_u16 (pinned, row) == key &&
-             !(sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED);
-
-  return count;
-}
-
-/* "312 match, 41 already in Regulars or before → 271, and 3 fixed by hand" */
 static void
 update_counts (SonderSegmentEditor *self)
 {
-  const SonderAssignment *assignment = sonder_project_get_assignment (self->project);
-  guint position = get_position (self);
-  guint matches = assignment->matches[position];
-  guint n_pinned = count_pinned (self);
-  guint by_rule = assignment->sizes[position] - n_pinned;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = sonder_segment_describe_counts (self->project, self->segment);
 
-  g_string_append_printf (text, ngettext ("%u customer matches", "%u customers match", matches),
-                          matches);
-  if (matches > by_rule)
-    /* Translators: customers whom the rule matches, but who are elsewhere */
-    g_string_append_printf (
-      text, ngettext (", %u is in an earlier segment or fixed by hand",
-                      ", %u are in earlier segments or fixed by hand", matches - by_rule),
-      matches - by_rule);
-  g_string_append_printf (text, " → %u", by_rule);
-  if (n_pinned > 0)
-    g_string_append_printf (text, ngettext (", and %u fixed by hand", ", and %u fixed by hand",
-                                            n_pinned),
-                            n_pinned);
-
-  gtk_label_set_text (self->counts, text->str);
+  gtk_label_set_text (self->counts, text);
 }
 
 static void
-release_clicked_cb (GtkWidget           *button,
-                    SonderSegmentEditor *self)
+release_clicked_cb (GtkWidget *button, SonderSegmentEditor *self)
 {
   guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row"));
 
@@ -174,8 +130,7 @@ release_clicked_cb (GtkWidget           *button,
 }
 
 static GtkWidget *
-create_pinned_row (SonderSegmentEditor *self,
-                   guint                row)
+create_pinned_row (SonderSegmentEditor *self, guint row)
 {
   GtkWidget *action_row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
@@ -200,7 +155,7 @@ update_pinned (SonderSegmentEditor *self)
 {
   const SonderTable *customers = sonder_project_get_customers (self->project);
   const char *id = sonder_item_get_id (self->segment);
-  guint n_pinned = count_pinned (self);
+  guint n_pinned = sonder_segment_count_pinned (self->project, self->segment);
   guint n_shown = 0;
   g_autofree char *more = NULL;
   GtkWidget *child;
@@ -245,7 +200,7 @@ sonder_segment_editor_class_init (SonderSegmentEditorClass *klass)
   g_type_ensure (SONDER_TYPE_FIELD_VIEW);
   g_type_ensure (SONDER_TYPE_RULE_EDITOR);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/sonder/Sonder/ui/segments/segment-editor.ui");
+      widget_class, "/io/github/sonder/Sonder/ui/segments/segment-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderSegmentEditor, name);
   gtk_widget_class_bind_template_child (widget_class, SonderSegmentEditor, description);
   gtk_widget_class_bind_template_child (widget_class, SonderSegmentEditor, promise);
@@ -274,8 +229,8 @@ sonder_segment_editor_init (SonderSegmentEditor *self)
  */
 void
 sonder_segment_editor_set_segment (SonderSegmentEditor *self,
-                                   SonderProject       *project,
-                                   SonderItem          *segment)
+                                   SonderProject *project,
+                                   SonderItem *segment)
 {
   g_set_object (&self->project, project);
   g_set_object (&self->segment, segment);

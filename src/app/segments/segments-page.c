@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "band-dialog.h"
+#include "number-bands.h"
 #include "columns.h"
+#include "customer-query.h"
 #include "identifier.h"
 #include "names.h"
 #include "palette.h"
@@ -15,19 +18,22 @@
 #include "sentence.h"
 #include "size-bar.h"
 
+/* So that all sizes stand below each other. */
+#define MOVE_BUTTON_WIDTH 26
+
 struct _SonderSegmentsPage
 {
-  SonderPage           parent_instance;
+  SonderPage parent_instance;
 
-  GtkStack            *stack;
-  GtkListBox          *list;
-  GtkLabel            *problems;
-  SonderSizeBar       *size_bar;
+  GtkStack *stack;
+  GtkListBox *list;
+  GtkLabel *problems;
+  SonderSizeBar *size_bar;
   SonderSegmentEditor *editor;
-  GtkMenuButton       *by_button;
-  GtkMenuButton       *empty_by_button;
+  GtkMenuButton *by_button;
+  GtkMenuButton *empty_by_button;
 
-  char                *shown; /* id of the segment in the editor */
+  char *shown; /* id of the segment in the editor */
 };
 
 G_DEFINE_FINAL_TYPE (SonderSegmentsPage, sonder_segments_page, SONDER_TYPE_PAGE)
@@ -48,8 +54,8 @@ static SonderItem *
 get_shown (SonderSegmentsPage *self)
 {
   return self->shown != NULL
-           ? sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->shown)
-           : NULL;
+             ? sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->shown)
+             : NULL;
 }
 
 static gboolean
@@ -61,8 +67,7 @@ has_customers (SonderSegmentsPage *self)
 
 /* What a segment's line says below its name: its rule, else its description. */
 static char *
-describe_segment (SonderSegmentsPage *self,
-                  SonderItem         *segment)
+describe_segment (SonderSegmentsPage *self, SonderItem *segment)
 {
   SonderRule *rule = sonder_item_get_rule (segment, "rule");
 
@@ -73,12 +78,11 @@ describe_segment (SonderSegmentsPage *self,
 }
 
 static GtkWidget *
-create_size_label (guint size,
-                   guint total)
+create_size_label (guint size, guint total)
 {
   g_autofree char *text =
-    /* Translators: customers of a segment, and their share */
-    g_strdup_printf (_("%u\n%.0f %%"), size, total > 0 ? 100.0 * size / total : 0);
+      /* Translators: customers of a segment, and their share */
+      g_strdup_printf (_("%u\n%.0f %%"), size, total > 0 ? 100.0 * size / total : 0);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
@@ -106,10 +110,7 @@ create_guess_label (SonderItem *segment)
 }
 
 static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 const char    *id)
+drag_prepare_cb (GtkDragSource *source, double x, double y, const char *id)
 {
   g_autofree char *text = g_strconcat ("sonder-segment:", id, NULL);
 
@@ -117,9 +118,7 @@ drag_prepare_cb (GtkDragSource *source,
 }
 
 static void
-move_to (SonderSegmentsPage *self,
-         SonderItem         *segment,
-         guint               position)
+move_to (SonderSegmentsPage *self, SonderItem *segment, guint position)
 {
   sonder_project_begin_edit (get_project (self), _("Move Segment"));
   sonder_project_move_item (get_project (self), segment, NULL, "segments", position);
@@ -127,14 +126,10 @@ move_to (SonderSegmentsPage *self,
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         GtkWidget     *row)
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *row)
 {
   SonderSegmentsPage *self =
-    SONDER_SEGMENTS_PAGE (gtk_widget_get_ancestor (row, SONDER_TYPE_SEGMENTS_PAGE));
+      SONDER_SEGMENTS_PAGE (gtk_widget_get_ancestor (row, SONDER_TYPE_SEGMENTS_PAGE));
   const char *text = g_value_get_string (value);
   SonderItem *segment;
 
@@ -155,7 +150,7 @@ create_move_button (const char *icon_name,
                     const char *label,
                     const char *action,
                     const char *id,
-                    gboolean    sensitive)
+                    gboolean sensitive)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
@@ -174,8 +169,7 @@ create_move_button (const char *icon_name,
 }
 
 static void
-make_draggable (GtkWidget  *row,
-                const char *id)
+make_draggable (GtkWidget *row, const char *id)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
@@ -188,11 +182,25 @@ make_draggable (GtkWidget  *row,
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 
+/* Alt and an arrow move the segment of the row that has the focus. */
+static void
+add_shortcuts (GtkWidget *row, const char *id)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *up = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Up, GDK_ALT_MASK),
+                                      gtk_named_action_new ("segments.move-up"));
+  GtkShortcut *down = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, GDK_ALT_MASK),
+                                        gtk_named_action_new ("segments.move-down"));
+
+  gtk_shortcut_set_arguments (up, g_variant_new_string (id));
+  gtk_shortcut_set_arguments (down, g_variant_new_string (id));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), up);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), down);
+  gtk_widget_add_controller (row, controller);
+}
+
 static GtkWidget *
-create_row (SonderSegmentsPage *self,
-            SonderItem         *segment,
-            guint               position,
-            guint               total)
+create_row (SonderSegmentsPage *self, SonderItem *segment, guint position, guint total)
 {
   const SonderAssignment *assignment = sonder_project_get_assignment (get_project (self));
   const char *name = sonder_item_get_text (segment, "name");
@@ -211,9 +219,8 @@ create_row (SonderSegmentsPage *self,
                              sonder_swatch_new (sonder_item_get_text (segment, "color")));
   if (label != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_box_append (GTK_BOX (buttons),
-                  create_move_button ("go-up-symbolic", _("Move Up"), "segments.move-up", id,
-                                      position > 0));
+  gtk_box_append (GTK_BOX (buttons), create_move_button ("go-up-symbolic", _("Move Up"),
+                                                         "segments.move-up", id, position > 0));
   gtk_box_append (GTK_BOX (buttons),
                   create_move_button ("go-down-symbolic", _("Move Down"), "segments.move-down", id,
                                       position + 1 < assignment->n_segments));
@@ -221,25 +228,47 @@ create_row (SonderSegmentsPage *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   make_draggable (row, id);
+  add_shortcuts (row, id);
 
   return row;
 }
 
-/* Always visible, always last, and never to be opened or moved. */
+/* Always visible, always last, and never to be moved; it leads to its customers. */
 static GtkWidget *
-create_unassigned_row (guint size,
-                       guint total)
+create_unassigned_row (guint size, guint total)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *swatch = sonder_swatch_new ("unassigned");
+  GtkWidget *room = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Unassigned"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Customers whom no rule takes"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), swatch);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_size_label (size, total));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_size_request (room, MOVE_BUTTON_WIDTH, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), room);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 
   return row;
+}
+
+/* The row that has the focus keeps it, wherever it is moved. */
+static char *
+dup_focused_id (SonderSegmentsPage *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "id")) : NULL;
+}
+
+static void
+focus_row (SonderSegmentsPage *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; id != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "id"), id) == 0)
+      gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -248,6 +277,7 @@ update_list (SonderSegmentsPage *self)
   const SonderAssignment *assignment = sonder_project_get_assignment (get_project (self));
   GListModel *segments = get_segments (self);
   guint total = assignment->n_unassigned;
+  g_autofree char *focused = dup_focused_id (self);
   g_autofree char *problems = NULL;
   GtkWidget *child;
 
@@ -264,6 +294,8 @@ update_list (SonderSegmentsPage *self)
     }
   if (total > 0)
     gtk_list_box_append (self->list, create_unassigned_row (assignment->n_unassigned, total));
+
+  focus_row (self, focused);
 
   g_ptr_array_add (assignment->problems, NULL);
   problems = g_strjoinv ("\n", (char **) assignment->problems->pdata);
@@ -307,12 +339,11 @@ show_list (SonderSegmentsPage *self)
   update_list (self);
   update_by_menu (self);
   gtk_stack_set_visible_child_name (
-    self->stack, g_list_model_get_n_items (get_segments (self)) > 0 ? "list" : "empty");
+      self->stack, g_list_model_get_n_items (get_segments (self)) > 0 ? "list" : "empty");
 }
 
 static void
-show_editor (SonderSegmentsPage *self,
-             const char         *id)
+show_editor (SonderSegmentsPage *self, const char *id)
 {
   g_free (self->shown);
   self->shown = g_strdup (id);
@@ -339,20 +370,20 @@ sonder_segments_page_update (SonderPage *page)
 }
 
 static void
-sonder_segments_page_show_item (SonderPage *page,
-                                const char *item_id)
+sonder_segments_page_show_item (SonderPage *page, const char *item_id)
 {
   show_editor (SONDER_SEGMENTS_PAGE (page), item_id);
 }
 
 static void
-row_activated_cb (SonderSegmentsPage *self,
-                  GtkListBoxRow      *row)
+row_activated_cb (SonderSegmentsPage *self, GtkListBoxRow *row)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "id");
 
   if (id != NULL)
     show_editor (self, id);
+  else
+    sonder_page_go_to (SONDER_PAGE (self), "customers", SONDER_FILTER_UNASSIGNED);
 }
 
 static gboolean
@@ -363,9 +394,7 @@ focus_name_idle_cb (gpointer user_data)
 }
 
 static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (widget);
   SonderProject *project = get_project (self);
@@ -387,9 +416,49 @@ add_action (GtkWidget  *widget,
 }
 
 static void
-by_action (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+toast_added (SonderSegmentsPage *self, guint n_added)
+{
+  g_autofree char *message =
+      g_strdup_printf (ngettext ("%u segment added", "%u segments added", n_added), n_added);
+
+  if (n_added > 0)
+    sonder_page_toast_undo (SONDER_PAGE (self), message);
+  else
+    sonder_page_toast (SONDER_PAGE (self), _("Each value has its segment already"));
+}
+
+/* Numbers of which there are more than a few make no segments one by one. */
+static gboolean
+needs_bands (SonderSegmentsPage *self, SonderItem *attribute)
+{
+  SonderCellType type;
+  g_autoptr (GArray) numbers = NULL;
+  guint n_distinct = 0;
+
+  if (!sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type) ||
+      type != SONDER_CELL_NUMBER)
+    return FALSE;
+
+  numbers = sonder_number_bands_collect (get_project (self), attribute);
+  for (guint i = 0; i < numbers->len; i++)
+    n_distinct +=
+        i == 0 || g_array_index (numbers, double, i) != g_array_index (numbers, double, i - 1);
+
+  return n_distinct > SONDER_NUMBER_BANDS_MOST;
+}
+
+static void
+ask_bands (SonderSegmentsPage *self, SonderItem *attribute)
+{
+  GtkWidget *dialog = sonder_band_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              get_project (self), attribute);
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (toast_added), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+by_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (widget);
   SonderItem *attribute = sonder_project_find_item (get_project (self), SONDER_KIND_ATTRIBUTE,
@@ -400,22 +469,44 @@ by_action (GtkWidget  *widget,
   if (attribute == NULL)
     return;
 
-  if (!sonder_project_segment_by (get_project (self), attribute, &n_added, &error))
-    sonder_page_toast (SONDER_PAGE (self), error->message);
+  if (needs_bands (self, attribute))
+    ask_bands (self, attribute);
+  else if (sonder_project_segment_by (get_project (self), attribute, &n_added, &error))
+    toast_added (self, n_added);
   else
-    {
-      g_autofree char *message =
-        g_strdup_printf (ngettext ("%u segment added", "%u segments added", n_added), n_added);
-
-      sonder_page_toast (SONDER_PAGE (self),
-                         n_added > 0 ? message : _("Each value has its segment already"));
-    }
+    sonder_page_toast (SONDER_PAGE (self), error->message);
 }
 
 static void
-delete_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+duplicate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (widget);
+  SonderProject *project = get_project (self);
+  SonderItem *segment = get_shown (self);
+  g_autoptr (SonderItem) copy = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *id = sonder_identifier_random ();
+
+  if (segment == NULL)
+    return;
+
+  copy = sonder_item_copy (segment);
+  name = sonder_name_make_free (sonder_project_get_root (project), SONDER_KIND_SEGMENT,
+                                sonder_item_get_text (segment, "name"));
+  sonder_item_set_id (copy, id);
+  sonder_item_set_text (copy, "name", name);
+  sonder_item_set_text (copy, "color", sonder_project_pick_color (project));
+  sonder_project_begin_edit (project, _("Duplicate Segment"));
+  sonder_project_insert_item (
+      project, sonder_project_get_root (project), "segments",
+      sonder_item_find_position (sonder_project_get_root (project), "segments", self->shown) + 1,
+      copy);
+  sonder_project_end_edit (project);
+  show_editor (self, id);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (widget);
   SonderItem *segment = get_shown (self);
@@ -433,9 +524,7 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
-move_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (widget);
   const char *id = g_variant_get_string (parameter, NULL);
@@ -450,17 +539,13 @@ move_action (GtkWidget  *widget,
 }
 
 static void
-show_all_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+show_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   show_list (SONDER_SEGMENTS_PAGE (widget));
 }
 
 static void
-show_customers_action (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
+show_customers_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (widget);
 
@@ -493,7 +578,7 @@ sonder_segments_page_class_init (SonderSegmentsPageClass *klass)
   g_type_ensure (SONDER_TYPE_SEGMENT_EDITOR);
   g_type_ensure (SONDER_TYPE_SIZE_BAR);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/sonder/Sonder/ui/segments/segments-page.ui");
+      widget_class, "/io/github/sonder/Sonder/ui/segments/segments-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderSegmentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SonderSegmentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SonderSegmentsPage, problems);
@@ -505,6 +590,7 @@ sonder_segments_page_class_init (SonderSegmentsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "segments.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "segments.by", "s", by_action);
+  gtk_widget_class_install_action (widget_class, "segments.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "segments.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "segments.move-up", "s", move_action);
   gtk_widget_class_install_action (widget_class, "segments.move-down", "s", move_action);

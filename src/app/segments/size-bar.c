@@ -20,9 +20,9 @@ typedef struct
 
 struct _SonderSizeBar
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
   GPtrArray *pieces;
-  guint      total;
+  guint total;
 };
 
 G_DEFINE_FINAL_TYPE (SonderSizeBar, sonder_size_bar, GTK_TYPE_WIDGET)
@@ -36,10 +36,7 @@ piece_free (Piece *piece)
 }
 
 static void
-add_piece (SonderSizeBar *self,
-           const char    *slot,
-           const char    *name,
-           guint          size)
+add_piece (SonderSizeBar *self, const char *slot, const char *name, guint size)
 {
   Piece *piece;
 
@@ -56,24 +53,23 @@ add_piece (SonderSizeBar *self,
 
 /* Translators: a segment, and how many customers are in it */
 static char *
-describe (const Piece *piece,
-          guint        total)
+describe (const Piece *piece, guint total)
 {
   g_autofree char *customers =
-    g_strdup_printf (ngettext ("%u customer", "%u customers", piece->size), piece->size);
+      g_strdup_printf (ngettext ("%u customer", "%u customers", piece->size), piece->size);
 
   return g_strdup_printf (C_("segment size", "%s: %s, %.0f %%"), piece->name, customers,
                           100.0 * piece->size / total);
 }
 
 static void
-sonder_size_bar_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
+sonder_size_bar_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : HEIGHT;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : HEIGHT;
@@ -82,11 +78,7 @@ sonder_size_bar_measure (GtkWidget      *widget,
 /* The piece at @position reaches from *start to *end, in pixels from the
  * leading side. */
 static void
-get_span (SonderSizeBar *self,
-          guint          position,
-          double         width,
-          double        *start,
-          double        *end)
+get_span (SonderSizeBar *self, guint position, double width, double *start, double *end)
 {
   guint before = 0;
   Piece *piece = self->pieces->pdata[position];
@@ -99,8 +91,7 @@ get_span (SonderSizeBar *self,
 }
 
 static void
-sonder_size_bar_snapshot (GtkWidget   *widget,
-                          GtkSnapshot *snapshot)
+sonder_size_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SonderSizeBar *self = SONDER_SIZE_BAR (widget);
   float width = (float) gtk_widget_get_width (widget);
@@ -130,11 +121,8 @@ sonder_size_bar_snapshot (GtkWidget   *widget,
 }
 
 static gboolean
-sonder_size_bar_query_tooltip (GtkWidget  *widget,
-                               int         x,
-                               int         y,
-                               gboolean    keyboard,
-                               GtkTooltip *tooltip)
+sonder_size_bar_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SonderSizeBar *self = SONDER_SIZE_BAR (widget);
   double width = gtk_widget_get_width (widget);
@@ -189,8 +177,7 @@ sonder_size_bar_init (SonderSizeBar *self)
  * Shows the assignment of all customers as it is now.
  */
 void
-sonder_size_bar_update (SonderSizeBar *self,
-                        SonderProject *project)
+sonder_size_bar_update (SonderSizeBar *self, SonderProject *project)
 {
   const SonderAssignment *assignment = sonder_project_get_assignment (project);
   GListModel *segments = sonder_project_get_items (project, SONDER_KIND_SEGMENT);
