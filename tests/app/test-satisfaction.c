@@ -413,6 +413,8 @@ test_keyboard (Fixture      *fixture,
 {
   static const char best[] = "Shop regulars: NPS 52, 95 % interval 42 to 60, 233 answers";
 
+  gtk_test_accessible_assert_property (fixture->chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Which segments recommend us most?");
   gtk_widget_grab_focus (fixture->chart);
   g_assert_true (press (fixture->chart, GDK_KEY_Right));
   g_assert_true (press (fixture->chart, GDK_KEY_Right));

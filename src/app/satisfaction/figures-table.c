@@ -73,9 +73,11 @@ dup_score_heading (const SonderFigures *figures,
     case COLUMN_SCORE:
       return sonder_words_score_name (&figures->scale);
     case COLUMN_LOW:
-      return g_strdup (_("From"));
+      /* xgettext:no-c-format */
+      return g_strdup (_("95 % From"));
     case COLUMN_HIGH:
-      return g_strdup (_("To"));
+      /* xgettext:no-c-format */
+      return g_strdup (_("95 % To"));
     case COLUMN_MEAN:
       return g_strdup (_("Mean Score"));
     case COLUMN_SD:

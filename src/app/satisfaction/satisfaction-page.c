@@ -112,6 +112,7 @@ compute (SonderSatisfactionPage *self)
                                      : finding != NULL ? finding
                                                        : "");
   gtk_widget_set_visible (GTK_WIDGET (self->finding), error != NULL || finding != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "satisfaction.copy-finding", finding != NULL);
 }
 
 static SonderScene *
@@ -279,6 +280,16 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+copy_finding_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  SonderSatisfactionPage *self = SONDER_SATISFACTION_PAGE (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_text (self->finding));
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -412,6 +423,8 @@ sonder_satisfaction_page_class_init (SonderSatisfactionPageClass *klass)
     install_property (object_class, PROP_CHOICES + i, choice_names[i]);
   install_property (object_class, PROP_CHART, "chart");
   gtk_widget_class_install_action (widget_class, "satisfaction.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "satisfaction.copy-finding", NULL,
+                                   copy_finding_action);
   gtk_widget_class_install_action (widget_class, "satisfaction.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "satisfaction.export-figures", NULL,
                                    export_figures_action);

@@ -35,14 +35,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The chart in words is the view's description; its name is its title, or what
+ * the mark with the keyboard tells. */
+static void
+update_accessible (SonderChartView *self,
+                   const SonderBox *focused)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  focused != NULL ? focused->label
+                                                  : sonder_scene_get_title (self->scene),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sonder_scene_get_description (self->scene), -1);
+}
+
 static SonderScene *
 ensure_scene (SonderChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   if (self->scene == NULL && self->layout != NULL)
-    self->scene = self->layout (self->layout_data, sonder_widget_get_theme (widget),
-                                gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+    {
+      self->scene = self->layout (self->layout_data, sonder_widget_get_theme (widget),
+                                  gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+      update_accessible (self, NULL);
+    }
 
   return self->scene;
 }
@@ -89,18 +105,6 @@ ensure_picture (SonderChartView *self)
   return self->picture;
 }
 
-static const SonderBox *
-get_focused_box (SonderChartView *self)
-{
-  SonderScene *scene = ensure_scene (self);
-
-  if (scene == NULL || self->focused < 0 ||
-      self->focused >= (int) sonder_scene_get_n_boxes (scene))
-    return NULL;
-
-  return sonder_scene_get_box (scene, (guint) self->focused);
-}
-
 static gboolean
 is_mark (const SonderBox *box)
 {
@@ -108,20 +112,19 @@ is_mark (const SonderBox *box)
          (box->part == SONDER_PART_MARK || box->part == SONDER_PART_REFERENCE);
 }
 
-/* The chart in words is its name; the mark that has the keyboard, its value. */
-static void
-update_accessible (SonderChartView *self)
+static const SonderBox *
+get_focused_box (SonderChartView *self)
 {
   SonderScene *scene = ensure_scene (self);
-  const SonderBox *box = get_focused_box (self);
+  const SonderBox *box;
 
-  if (scene == NULL)
-    return;
+  if (scene == NULL || self->focused < 0 ||
+      self->focused >= (int) sonder_scene_get_n_boxes (scene))
+    return NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  box != NULL ? box->label : sonder_scene_get_title (scene),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  sonder_scene_get_description (scene), -1);
+  box = sonder_scene_get_box (scene, (guint) self->focused);
+  /* Another size has other boxes. */
+  return is_mark (box) ? box : NULL;
 }
 
 static gboolean
@@ -136,7 +139,7 @@ set_focused (SonderChartView *self,
              int              focused)
 {
   self->focused = focused;
-  update_accessible (self);
+  update_accessible (self, get_focused_box (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -447,8 +450,6 @@ sonder_chart_view_changed (SonderChartView *self)
   drop_scene (self);
   self->focused = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    update_accessible (self);
 }
 
 /**
