@@ -8,6 +8,7 @@
 #include "application.h"
 #include "file-chooser.h"
 #include "import-dialog.h"
+#include "said-dialog.h"
 
 /* What is open at once needs no words. */
 #define PATIENCE_MS 250
@@ -187,6 +188,18 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+add_said_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  if (ensure_document (self) && !sonder_document_get_busy (self->document))
+    gtk_window_present (GTK_WINDOW (
+      sonder_said_dialog_new (GTK_WINDOW (self), sonder_document_get_project (self->document))));
+}
+
+static void
 reload_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -242,6 +255,7 @@ sonder_window_add_open_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sketch-customer", NULL,
                                    sketch_customer_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.add-said", NULL, add_said_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
 }
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "has-data.h"
+
 typedef struct
 {
   SonderProject *project;
@@ -140,10 +142,8 @@ static void
 propose_segments (Finder *finder)
 {
   GListModel *segments = sonder_project_get_items (finder->project, SONDER_KIND_SEGMENT);
-  guint n_customers = sonder_table_count_rows (sonder_project_get_customers (finder->project),
-                                               SONDER_ROW_DELETED, 0);
 
-  if (n_customers == 0)
+  if (!sonder_has_customers (finder->project))
     return;
 
   if (g_list_model_get_n_items (segments) == 0)

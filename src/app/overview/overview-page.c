@@ -7,6 +7,7 @@
 
 #include "comparison.h"
 #include "field-view.h"
+#include "has-data.h"
 #include "next-steps.h"
 #include "overview-card.h"
 #include "sentence.h"
@@ -76,7 +77,8 @@ compare_segments (SonderOverviewPage *self)
   g_autoptr (SonderItem) metric = g_list_model_get_item (metrics, 0);
   g_autoptr (SonderQuestion) question = NULL;
 
-  if (metric == NULL || g_list_model_get_n_items (segments) == 0)
+  if (metric == NULL || g_list_model_get_n_items (segments) == 0 ||
+      !sonder_has_scores (get_project (self)))
     return NULL;
 
   question = sonder_question_new ();

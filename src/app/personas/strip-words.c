@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "figures.h"
+#include "has-data.h"
 #include "words.h"
 
 static SonderFigures *
@@ -95,13 +96,6 @@ append_figures (GString             *words,
     }
 }
 
-static gboolean
-has_customers (SonderProject *project)
-{
-  return sonder_table_count_rows (sonder_project_get_customers (project), SONDER_ROW_DELETED, 0) >
-         0;
-}
-
 /**
  * sonder_strip_dup_words:
  *
@@ -117,7 +111,7 @@ sonder_strip_dup_words (SonderProject *project,
 
   /* Translators: %s is the name of a segment */
   g_string_append_printf (words, _("Stands for %s"), sonder_item_get_text (segment, "name"));
-  if (has_customers (project))
+  if (sonder_has_customers (project))
     {
       g_autoptr (SonderFigures) figures = find_figures (project, segment);
 

@@ -40,6 +40,7 @@ scan (SonderChoices *self)
   guint64 generation = sonder_project_get_data_generation (self->project);
   const SonderTable *answers = sonder_project_get_answers (self->project);
   SonderColumn *dates = sonder_table_column (answers, SONDER_ANSWER_DATE);
+  SonderColumn *scores = sonder_table_column (answers, SONDER_ANSWER_SCORE);
 
   if (self->scanned && self->generation == generation)
     return;
@@ -55,7 +56,7 @@ scan (SonderChoices *self)
 
       if (sonder_answers_get_flags (answers, row) & SONDER_ROW_DELETED)
         continue;
-      self->any = TRUE;
+      self->any |= sonder_column_get_i32 (scores, row) != SONDER_SCORE_NONE;
       date = sonder_column_get_i32 (dates, row);
       if (date == SONDER_DATE_NONE)
         continue;
@@ -313,7 +314,7 @@ sonder_choices_free (SonderChoices *self)
 /**
  * sonder_choices_has_answers:
  *
- * Returns: whether the project has a metric and any answer
+ * Returns: whether the project has a metric and any answer with a score
  */
 gboolean
 sonder_choices_has_answers (SonderChoices *self)

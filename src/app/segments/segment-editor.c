@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "field-view.h"
+#include "has-data.h"
 #include "palette.h"
 #include "privacy.h"
 #include "rule-editor.h"
@@ -38,13 +39,6 @@ struct _SonderSegmentEditor
 };
 
 G_DEFINE_FINAL_TYPE (SonderSegmentEditor, sonder_segment_editor, ADW_TYPE_BIN)
-
-static gboolean
-has_customers (SonderSegmentEditor *self)
-{
-  return sonder_table_count_rows (sonder_project_get_customers (self->project), SONDER_ROW_DELETED,
-                                  0) > 0;
-}
 
 static void
 color_toggled_cb (GtkToggleButton *button, SonderSegmentEditor *self)
@@ -262,7 +256,7 @@ sonder_segment_editor_get_segment (SonderSegmentEditor *self)
 void
 sonder_segment_editor_update (SonderSegmentEditor *self)
 {
-  gboolean with_customers = has_customers (self);
+  gboolean with_customers = sonder_has_customers (self->project);
   double guess = sonder_item_get_number (self->segment, "guessed-share");
 
   self->updating = TRUE;

@@ -10,6 +10,7 @@
 #include "number-bands.h"
 #include "columns.h"
 #include "customer-query.h"
+#include "has-data.h"
 #include "identifier.h"
 #include "names.h"
 #include "palette.h"
@@ -56,13 +57,6 @@ get_shown (SonderSegmentsPage *self)
   return self->shown != NULL
              ? sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->shown)
              : NULL;
-}
-
-static gboolean
-has_customers (SonderSegmentsPage *self)
-{
-  return sonder_table_count_rows (sonder_project_get_customers (get_project (self)),
-                                  SONDER_ROW_DELETED, 0) > 0;
 }
 
 /* What a segment's line says below its name: its rule, else its description. */
@@ -311,7 +305,7 @@ update_by_menu (SonderSegmentsPage *self)
 {
   GListModel *attributes = sonder_project_get_items (get_project (self), SONDER_KIND_ATTRIBUTE);
   g_autoptr (GMenu) menu = g_menu_new ();
-  gboolean usable = has_customers (self) && g_list_model_get_n_items (attributes) > 0;
+  gboolean usable = sonder_has_customers (get_project (self)) && g_list_model_get_n_items (attributes) > 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
     {
