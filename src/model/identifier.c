@@ -257,32 +257,64 @@ fold_spaces (const char *text)
   return g_string_free (result, FALSE);
 }
 
-/* Returns: (nullable): the folded text; %NULL if it is not all ASCII. */
-static char *
-fold_ascii (const char *text)
+/* Letters from À to ž that have one lower-case form and no other way to be
+ * written in NFKC. Returns: that form, or 0 for everything else */
+static gunichar
+lower_latin (gunichar character)
 {
-  char *result = g_malloc (strlen (text) + 1);
+  switch (character)
+    {
+    case 0xdf:  /* ß */
+    case 0x130: /* İ */
+    case 0x132: /* Ĳ, ĳ */
+    case 0x133:
+    case 0x13f: /* Ŀ, ŀ */
+    case 0x140:
+    case 0x149: /* ŉ */
+      return 0;
+    default:
+      return character >= 0xc0 && character <= 0x17e ? g_unichar_tolower (character) : 0;
+    }
+}
+
+/* Returns: (nullable): the folded text; %NULL if there is anything in it but ASCII
+ * and letters that lower_latin() knows, all of which keep their length. */
+static char *
+fold_latin (const char *text)
+{
+  g_autofree char *result = g_malloc (strlen (text) + 1);
   char *end = result;
   gboolean gap = FALSE;
 
-  for (; *text != '\0' && (*text & 0x80) == 0; text++)
+  for (; *text != '\0'; text++)
     {
-      if (g_ascii_isspace (*text))
+      gboolean is_ascii = (*text & 0x80) == 0;
+      gunichar lower = 0;
+
+      if (is_ascii && g_ascii_isspace (*text))
         {
           gap = end > result;
           continue;
         }
+      if (!is_ascii && (*text & 0xe0) == 0xc0)
+        lower = lower_latin (g_utf8_get_char (text));
+      if (!is_ascii && lower == 0)
+        return NULL;
+
       if (gap)
         *end++ = ' ';
       gap = FALSE;
-      *end++ = g_ascii_isupper (*text) ? (char) (*text - 'A' + 'a') : *text;
+      if (is_ascii)
+        *end++ = g_ascii_tolower (*text);
+      else
+        {
+          end += g_unichar_to_utf8 (lower, end);
+          text++;
+        }
     }
   *end = '\0';
 
-  if (*text == '\0')
-    return result;
-  g_free (result);
-  return NULL;
+  return g_steal_pointer (&result);
 }
 
 /**
@@ -297,13 +329,13 @@ fold_ascii (const char *text)
 char *
 sonder_name_fold (const char *name)
 {
-  char *ascii = fold_ascii (name);
+  char *latin = fold_latin (name);
   g_autofree char *normalized = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *composed = NULL;
 
-  if (ascii != NULL)
-    return ascii;
+  if (latin != NULL)
+    return latin;
 
   normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
   folded = g_utf8_casefold (normalized != NULL ? normalized : "", -1);

@@ -37,7 +37,7 @@ typedef struct
   guint              n_values;
   SonderTextPool    *texts;
   guint8            *verdicts; /* by number of the text: no, yes or NOT_JUDGED */
-  char             **folded;
+  char              *folded; /* the first value, where texts are searched for it */
   GHashTable        *ranks;    /* from 1, where the attribute is a choice */
   Span              *spans;    /* in order */
   guint              n_spans;
@@ -50,7 +50,7 @@ condition_clear (Condition *condition)
   g_clear_pointer (&condition->ranks, g_hash_table_unref);
   g_free (condition->verdicts);
   g_free (condition->spans);
-  g_strfreev (condition->folded);
+  g_free (condition->folded);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
@@ -89,24 +89,13 @@ compare_texts (const Condition *condition,
   return strcmp (a, b);
 }
 
-static gboolean
-contains_folded (const Condition *condition,
-                 const char      *text)
-{
-  g_autofree char *folded = sonder_name_fold (text);
-
-  if (condition->op == SONDER_OPERATOR_STARTS_WITH)
-    return g_str_has_prefix (folded, condition->folded[0]);
-
-  return strstr (folded, condition->folded[0]) != NULL;
-}
-
 /* For operators that must look at the text itself. */
 static gboolean
 judge_text (const Condition *condition,
-            const char      *text)
+            guint32          number)
 {
   const char *const *values = condition->values;
+  const char *text = sonder_text_pool_get (condition->texts, number);
 
   switch (condition->op)
     {
@@ -122,8 +111,11 @@ judge_text (const Condition *condition,
       return compare_texts (condition, text, values[0]) >= 0 &&
              compare_texts (condition, text, values[1]) <= 0;
     case SONDER_OPERATOR_CONTAINS:
+      return strstr (sonder_text_pool_get_folded (condition->texts, number),
+                     condition->folded) != NULL;
     case SONDER_OPERATOR_STARTS_WITH:
-      return contains_folded (condition, text);
+      return g_str_has_prefix (sonder_text_pool_get_folded (condition->texts, number),
+                               condition->folded);
     case SONDER_OPERATOR_EQUAL:
     case SONDER_OPERATOR_NOT_EQUAL:
     case SONDER_OPERATOR_IN:
@@ -151,9 +143,7 @@ match_texts (const Condition *condition,
 
       if (G_UNLIKELY (verdict == NOT_JUDGED))
         {
-          const char *text = sonder_text_pool_get (condition->texts, numbers[i]);
-
-          verdict = judge_text (condition, text) ? 1 : 0;
+          verdict = judge_text (condition, numbers[i]) ? 1 : 0;
           verdicts[numbers[i]] = verdict;
         }
       matches[i] = verdict;
@@ -348,10 +338,8 @@ compile_texts (const SonderTable *customers,
         is_listed;
   condition->verdicts[0] = is_unknown;
 
-  condition->folded = g_new0 (char *, condition->n_values + 1);
-  for (guint i = 0; i < condition->n_values; i++)
-    condition->folded[i] = sonder_name_fold (condition->values[i]);
-
+  if (condition->op == SONDER_OPERATOR_CONTAINS || condition->op == SONDER_OPERATOR_STARTS_WITH)
+    condition->folded = sonder_name_fold (condition->values[0]);
   if (usual == NOT_JUDGED && g_str_equal (sonder_item_get_text (attribute, "attribute-type"), "choice"))
     {
       const char *const *choices = sonder_item_get_texts (attribute, "choices");
@@ -475,7 +463,8 @@ compile_condition (Matcher          *matcher,
   return TRUE;
 }
 
-static void
+/* Returns: whether the condition was understood; it matches nobody if not */
+static gboolean
 match_condition (Matcher          *matcher,
                  const SonderRule *rule,
                  guint8           *matches)
@@ -499,23 +488,27 @@ match_condition (Matcher          *matcher,
   else if (compile_condition (matcher, rule, attribute, column->type, &condition))
     {
       match_column (&condition, column, n_rows, matches);
-      return;
+      return TRUE;
     }
 
   memset (matches, 0, n_rows);
+  return FALSE;
 }
 
-static void match_node (Matcher          *matcher,
-                        const SonderRule *rule,
-                        guint8           *matches);
+static gboolean match_node (Matcher          *matcher,
+                            const SonderRule *rule,
+                            guint8           *matches);
 
-static void
+/* To have none of what is not understood is not to have it for certain: such a
+ * group matches nobody either. */
+static gboolean
 match_group (Matcher          *matcher,
              const SonderRule *group,
              guint8           *matches)
 {
   guint n_rows = matcher->customers->n_rows;
   SonderRuleKind kind = sonder_rule_get_kind (group);
+  gboolean understood = TRUE;
   g_autofree guint8 *member_matches = g_new (guint8, MAX (n_rows, 1));
 
   memset (matches, kind == SONDER_RULE_ALL, n_rows);
@@ -525,7 +518,7 @@ match_group (Matcher          *matcher,
 
       if (sonder_rule_is_empty (member))
         continue;
-      match_node (matcher, member, member_matches);
+      understood &= match_node (matcher, member, member_matches);
       if (kind == SONDER_RULE_ALL)
         for (guint row = 0; row < n_rows; row++)
           matches[row] &= member_matches[row];
@@ -536,18 +529,20 @@ match_group (Matcher          *matcher,
 
   if (kind == SONDER_RULE_NONE)
     for (guint row = 0; row < n_rows; row++)
-      matches[row] = !matches[row];
+      matches[row] = understood & !matches[row];
+
+  return understood;
 }
 
-static void
+static gboolean
 match_node (Matcher          *matcher,
             const SonderRule *rule,
             guint8           *matches)
 {
   if (sonder_rule_get_kind (rule) == SONDER_RULE_CONDITION)
-    match_condition (matcher, rule, matches);
-  else
-    match_group (matcher, rule, matches);
+    return match_condition (matcher, rule, matches);
+
+  return match_group (matcher, rule, matches);
 }
 
 static void

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Conditions on attributes in all / any / none groups: an immutable,
  * reference-counted tree. A blank value satisfies only "is unknown"; a "none"
- * group is true when no member is. A rule without any condition matches nobody;
+ * group is true when no member is, and all in it is understood. A rule without any condition matches nobody;
  * groups without any do not count.
  */
 typedef struct _SonderRule SonderRule;

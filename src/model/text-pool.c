@@ -2,6 +2,7 @@
 
 #include "text-pool.h"
 
+#include "identifier.h"
 #include "text-hash.h"
 
 /* Entries stand in blocks that double in size and never move, so that reading
@@ -15,6 +16,7 @@ struct _SonderTextPool
   gatomicrefcount ref_count;
   GMutex          lock;
   const char    **blocks[N_BLOCKS];
+  const char    **folded[N_BLOCKS]; /* made where asked for, text by text */
   guint32         n_texts;
   guint32        *slots; /* numbers, by hash; 0 is free */
   guint32        *hashes;
@@ -142,6 +144,27 @@ append_entry (SonderTextPool *self,
   self->blocks[block][offset] = text;
 }
 
+static const char *
+fold (SonderTextPool *self,
+      const char     *text,
+      guint           block,
+      guint32         offset)
+{
+  g_autofree char *folded = sonder_name_fold (text);
+  const char *kept;
+
+  g_mutex_lock (&self->lock);
+
+  if (self->folded[block] == NULL)
+    g_atomic_pointer_set (&self->folded[block], g_new0 (const char *, 1u << (block + FIRST_SHIFT)));
+  kept = strcmp (folded, text) == 0 ? text : store_unlocked (self, folded, strlen (folded));
+  g_atomic_pointer_set (&self->folded[block][offset], kept);
+
+  g_mutex_unlock (&self->lock);
+
+  return kept;
+}
+
 /**
  * sonder_text_pool_new:
  *
@@ -190,7 +213,10 @@ sonder_text_pool_unref (SonderTextPool *self)
     return;
 
   for (guint i = 0; i < N_BLOCKS; i++)
-    g_free (self->blocks[i]);
+    {
+      g_free (self->blocks[i]);
+      g_free (self->folded[i]);
+    }
   g_ptr_array_unref (self->arenas);
   g_free (self->slots);
   g_free (self->hashes);
@@ -275,6 +301,32 @@ sonder_text_pool_get (SonderTextPool *self,
                       guint32         number)
 {
   return number == 0 ? NULL : get_unlocked (self, number);
+}
+
+/**
+ * sonder_text_pool_get_folded:
+ * @number: one that interning returned
+ *
+ * As sonder_text_pool_get(). Each text is folded the first time that it is asked
+ * for, and kept.
+ *
+ * Returns: (transfer none): the text as sonder_name_fold() makes it; valid as
+ *   long as the pool
+ */
+const char *
+sonder_text_pool_get_folded (SonderTextPool *self,
+                             guint32         number)
+{
+  const char **folded;
+  const char *text;
+  guint block;
+  guint32 offset;
+
+  locate (number, &block, &offset);
+  folded = g_atomic_pointer_get (&self->folded[block]);
+  text = folded != NULL ? g_atomic_pointer_get (&folded[offset]) : NULL;
+
+  return text != NULL ? text : fold (self, self->blocks[block][offset], block, offset);
 }
 
 /**

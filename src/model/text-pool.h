@@ -30,6 +30,8 @@ guint32         sonder_text_pool_lookup   (SonderTextPool *self,
                                            gssize          length);
 const char     *sonder_text_pool_get      (SonderTextPool *self,
                                            guint32         number);
+const char     *sonder_text_pool_get_folded (SonderTextPool *self,
+                                             guint32         number);
 guint32         sonder_text_pool_get_size (SonderTextPool *self);
 const char     *sonder_text_pool_store    (SonderTextPool *self,
                                            const char     *text,

@@ -244,6 +244,48 @@ bench_project_new (guint n_customers)
   return snapshot;
 }
 
+static void
+add_search (SonderSnapshot *snapshot,
+            const char     *operator_name,
+            const char     *value)
+{
+  g_autoptr (SonderItem) item = sonder_item_new (SONDER_KIND_SEGMENT, operator_name);
+  g_autoptr (SonderRule) rule = condition ("address", operator_name, value);
+
+  sonder_item_set_text (item, "name", operator_name);
+  sonder_item_set_rule (item, "rule", rule);
+  sonder_item_append (snapshot->root, "segments", item);
+}
+
+/**
+ * bench_add_addresses:
+ *
+ * Gives each customer an address that no other has, one of eight with letters
+ * that are not ASCII, and two segments that search all of them.
+ */
+void
+bench_add_addresses (SonderSnapshot *snapshot)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (SonderItem) item = sonder_item_new (SONDER_KIND_ATTRIBUTE, "address");
+  SonderColumn *column;
+
+  sonder_item_set_text (item, "name", "address");
+  sonder_item_set_text (item, "attribute-type", "text");
+  column = sonder_snapshot_add_attribute_column (snapshot, item);
+  sonder_item_append (snapshot->root, "attributes", item);
+  for (guint row = 0; row < snapshot->customers->n_rows; row++)
+    {
+      g_autofree char *address =
+        g_strdup_printf ("%u %s %s, %s", row + 1, PICK (rand, family_names),
+                         g_rand_int_range (rand, 0, 8) == 0 ? "Straße" : "Street", pick_choice (rand, cities));
+
+      sonder_column_set_u32 (column, row, intern (snapshot, address));
+    }
+  add_search (snapshot, "contains", "STREET, tur");
+  add_search (snapshot, "starts with", "77");
+}
+
 /**
  * bench_csv_write:
  *

@@ -160,6 +160,25 @@ reference_condition (const SonderRule *condition,
   return (op[0] == '<' ? order < 0 : order > 0) || (op[1] == '=' && order == 0);
 }
 
+/* Whether all conditions are understood. */
+static gboolean
+reference_understands_all (const SonderRule *rule)
+{
+  if (sonder_rule_get_kind (rule) == SONDER_RULE_CONDITION)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+        if (g_str_equal (sonder_rule_get_attribute (rule), attributes[i].id))
+          return reference_understands (rule, attributes[i].type);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < sonder_rule_get_n_members (rule); i++)
+    if (!reference_understands_all (sonder_rule_get_member (rule, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 reference_rule (const SonderRule  *rule,
                 const char *const *cells)
@@ -190,7 +209,7 @@ reference_rule (const SonderRule  *rule,
     case SONDER_RULE_NONE:
     case SONDER_RULE_CONDITION:
     default:
-      return n_true == 0;
+      return n_true == 0 && reference_understands_all (rule);
     }
 }
 

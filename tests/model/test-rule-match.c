@@ -271,7 +271,13 @@ test_groups (void)
     { "none(plan|=|Pro; all())", "0111110" },
     { "any(plan|=|Pro; nothing|=|1)", "1000000", 1 },
     { "all(plan|=|Pro; nothing|=|1)", "0000000", 1 },
-    { "none(nothing|=|1; plan|near|Pro)", "1111110", 2 },
+    { "none(plan|near|Pro)", "0000000", 1 },
+    { "none(plan|=|Pro; plan|near|Pro)", "0000000", 1 },
+    { "none(nothing|=|1; plan|near|Pro)", "0000000", 2 },
+    { "none(any(plan|=|Pro; plan|near|Pro))", "0000000", 1 },
+    { "none(none(plan|near|Pro))", "0000000", 1 },
+    { "any(plan|=|Pro; none(plan|near|Pro))", "1000000", 1 },
+    { "all(plan|=|Pro; none(plan|near|Pro))", "0000000", 1 },
   };
   g_autoptr (SonderSnapshot) project = make_project (0);
 

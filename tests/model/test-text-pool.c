@@ -195,6 +195,69 @@ test_threads (void)
     }
 }
 
+static void
+test_folded (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+  } rows[] = {
+    { "Pro", "pro" },     { "pro", "pro" },        { "", "" },
+    { "  A  B ", "a b" }, { "Straße", "strasse" }, { "ＺＯË", "zoë" },
+  };
+  g_autoptr (SonderTextPool) pool = sonder_text_pool_new ();
+
+  /* In either order of interning and folding, and in blocks of texts far apart. */
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *text = make_text (i);
+
+      sonder_text_pool_intern (pool, text, -1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint32 number = sonder_text_pool_intern (pool, rows[i].text, -1);
+      const char *folded = sonder_text_pool_get_folded (pool, number);
+
+      check_text (rows[i].text, "folded", folded, rows[i].folded);
+      check_text (rows[i].text, "text", sonder_text_pool_get (pool, number), rows[i].text);
+      g_assert_true (sonder_text_pool_get_folded (pool, number) == folded);
+    }
+  g_assert_cmpstr (sonder_text_pool_get_folded (pool, 1), ==, "0");
+}
+
+static gpointer
+fold_all (gpointer pool)
+{
+  for (guint32 number = 1; number <= sonder_text_pool_get_size (pool); number++)
+    {
+      g_autofree char *expected = g_strdup_printf ("text %u", number);
+
+      g_assert_cmpstr (sonder_text_pool_get_folded (pool, number), ==, expected);
+    }
+
+  return NULL;
+}
+
+static void
+test_folded_in_threads (void)
+{
+  g_autoptr (SonderTextPool) pool = sonder_text_pool_new ();
+  GThread *threads[N_THREADS];
+
+  for (guint i = 1; i <= N_SHARED; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Text  %u", i);
+
+      sonder_text_pool_intern (pool, text, -1);
+    }
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("fold", fold_all, pool);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -205,6 +268,8 @@ main (int    argc,
   g_test_add_func ("/model/text-pool/long", test_long);
   g_test_add_func ("/model/text-pool/store", test_store);
   g_test_add_func ("/model/text-pool/threads", test_threads);
+  g_test_add_func ("/model/text-pool/folded", test_folded);
+  g_test_add_func ("/model/text-pool/folded-in-threads", test_folded_in_threads);
 
   return g_test_run ();
 }
