@@ -134,6 +134,24 @@ sonder_console_print (const char *text, GError **error)
 }
 
 /**
+ * sonder_console_print_as:
+ * @text: a result, in UTF-8
+ * @format: (nullable): what --format says; %NULL is a table
+ *
+ * A table is for people; all else is for programs, and stays UTF-8.
+ *
+ * Returns: %FALSE with an error where it could not all be written
+ */
+gboolean
+sonder_console_print_as (const char *text, const char *format, GError **error)
+{
+  if (format == NULL || g_str_equal (format, "table"))
+    return sonder_console_print (text, error);
+
+  return sonder_console_write (text, strlen (text), error);
+}
+
+/**
  * sonder_console_has_color:
  *
  * Returns: whether standard output is a terminal that may show colours

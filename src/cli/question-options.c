@@ -242,6 +242,31 @@ sonder_question_from_arguments (SonderProject *project,
 }
 
 /**
+ * sonder_question_load:
+ * @latest: see sonder_question_from_arguments()
+ * @question: (out) (transfer full): the question to the project
+ *
+ * Reads the project that the first operand names, and what is asked of it.
+ *
+ * Returns: (transfer full): the project, or %NULL with @error set
+ */
+SonderLoadedProject *
+sonder_question_load (SonderArguments *arguments,
+                      gboolean latest,
+                      SonderQuestion **question,
+                      GError **error)
+{
+  const char *path = sonder_arguments_get_operand (arguments, 0);
+  g_autoptr (SonderLoadedProject) loaded = sonder_loaded_project_new (path, error);
+
+  if (loaded == NULL)
+    return NULL;
+  *question = sonder_question_from_arguments (loaded->project, arguments, latest, error);
+
+  return *question != NULL ? g_steal_pointer (&loaded) : NULL;
+}
+
+/**
  * sonder_question_get_by_name:
  *
  * Returns: (transfer full) (nullable): what --by takes for the same groups: a

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "arguments.h"
+#include "loaded-project.h"
 #include "question.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,10 @@ SonderQuestion *sonder_question_from_arguments (SonderProject *project,
                                                 SonderArguments *arguments,
                                                 gboolean latest,
                                                 GError **error);
+SonderLoadedProject *sonder_question_load (SonderArguments *arguments,
+                                           gboolean latest,
+                                           SonderQuestion **question,
+                                           GError **error);
 char *sonder_question_get_heading (const SonderQuestion *self, SonderProject *project);
 char *sonder_question_get_by_name (const SonderQuestion *self);
 

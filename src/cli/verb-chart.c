@@ -199,11 +199,8 @@ sonder_verb_chart (SonderArguments *arguments, GError **error)
 
   if (!take_request (&request, arguments, error))
     return FALSE;
-  loaded = sonder_loaded_project_new (sonder_arguments_get_operand (arguments, 0), error);
+  loaded = sonder_question_load (arguments, FALSE, &question, error);
   if (loaded == NULL)
-    return FALSE;
-  question = sonder_question_from_arguments (loaded->project, arguments, FALSE, error);
-  if (question == NULL)
     return FALSE;
   figures = compute_figures (loaded->project, question, request.kind, error);
   if (figures == NULL)

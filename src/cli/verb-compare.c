@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures-output.h"
 
-#include <string.h>
-
 #include "console.h"
-#include "loaded-project.h"
 #include "question-options.h"
 #include "verbs.h"
 
@@ -31,8 +28,6 @@ get_correction (SonderArguments *arguments)
 static char *
 write_comparison (const SonderComparison *comparison, SonderProject *project, const char *format)
 {
-  SonderTableLook look = { .width = sonder_console_get_width (),
-                           .color = sonder_console_has_color () };
   g_autofree char *heading = NULL;
 
   if (g_strcmp0 (format, "json") == 0)
@@ -41,25 +36,24 @@ write_comparison (const SonderComparison *comparison, SonderProject *project, co
     return sonder_comparison_to_csv (comparison);
 
   heading = sonder_question_get_heading (comparison->figures->question, project);
-  look.heading = heading;
-  return sonder_comparison_to_table (comparison, &look);
+  return sonder_comparison_to_table (comparison, &(SonderTableLook){
+                                     .heading = heading,
+                                     .width = sonder_console_get_width (),
+                                     .color = sonder_console_has_color (),
+                                 });
 }
 
 gboolean
 sonder_verb_compare (SonderArguments *arguments, GError **error)
 {
-  const char *path = sonder_arguments_get_operand (arguments, 0);
   const char *format = sonder_arguments_get (arguments, "format");
   g_autoptr (SonderLoadedProject) loaded = NULL;
   g_autoptr (SonderQuestion) question = NULL;
   g_autoptr (SonderComparison) comparison = NULL;
   g_autofree char *text = NULL;
 
-  loaded = sonder_loaded_project_new (path, error);
+  loaded = sonder_question_load (arguments, TRUE, &question, error);
   if (loaded == NULL)
-    return FALSE;
-  question = sonder_question_from_arguments (loaded->project, arguments, TRUE, error);
-  if (question == NULL)
     return FALSE;
   comparison = sonder_comparison_compute (loaded->project, question, get_against (arguments),
                                           get_correction (arguments), error);
@@ -67,7 +61,5 @@ sonder_verb_compare (SonderArguments *arguments, GError **error)
     return FALSE;
 
   text = write_comparison (comparison, loaded->project, format);
-  return format == NULL || g_str_equal (format, "table")
-             ? sonder_console_print (text, error)
-             : sonder_console_write (text, strlen (text), error);
+  return sonder_console_print_as (text, format, error);
 }

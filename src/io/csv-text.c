@@ -16,6 +16,9 @@ sonder_csv_trim (const char *text, gsize *length)
 {
   const char *end = text + *length;
 
+  if (text < end && g_ascii_isgraph (*text) && g_ascii_isgraph (end[-1]))
+    return text;
+
   while (text < end && g_unichar_isspace (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   while (text < end)
@@ -56,19 +59,6 @@ sonder_csv_tidy (const char *text)
   return g_string_free (tidy, FALSE);
 }
 
-static guint64
-count_feeds (const char *text, const char *end)
-{
-  guint64 n = 0;
-
-  while ((text = memchr (text, '\n', (gsize)(end - text))) != NULL)
-    {
-      n++;
-      text++;
-    }
-  return n;
-}
-
 /**
  * sonder_csv_count_line_ends:
  * @text: (array length=length): a text
@@ -82,20 +72,19 @@ count_feeds (const char *text, const char *end)
 guint64
 sonder_csv_count_line_ends (const char *text, gsize length, gboolean *after_cr)
 {
+  const char *end = text + length;
   guint64 lines = 0;
-  char before = *after_cr ? '\r' : '\0';
 
   if (length == 0)
     return 0;
-  if (before == '\0' && memchr (text, '\r', length) == NULL)
-    return count_feeds (text, text + length);
+  if (*after_cr && *text == '\n')
+    text++;
+  *after_cr = end[-1] == '\r';
 
-  for (gsize i = 0; i < length; i++)
-    {
-      lines += text[i] == '\r' || (text[i] == '\n' && before != '\r');
-      before = text[i];
-    }
-  *after_cr = before == '\r';
+  for (const char *at = text; (at = memchr (at, '\n', (gsize)(end - at))) != NULL; at++)
+    lines++;
+  for (const char *at = text; (at = memchr (at, '\r', (gsize)(end - at))) != NULL; at++)
+    lines += at + 1 == end || at[1] != '\n';
   return lines;
 }
 

@@ -115,8 +115,10 @@ sonder_import_merge_free (SonderImportMerge *self)
 gboolean
 sonder_import_merge_take (SonderImportMerge *self, const SonderImportAnswer *answer)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, answer);
+  Entry *entry = NULL;
 
+  if (g_hash_table_size (self->entries) > 0)
+    entry = g_hash_table_lookup (self->entries, answer);
   if (entry == NULL || entry->n_left == 0)
     return FALSE;
   entry->n_left--;

@@ -8,6 +8,7 @@
 
 #include "csv-error.h"
 #include "csv-text.h"
+#include "id-map.h"
 #include "identifier.h"
 #include "kinds.h"
 
@@ -41,7 +42,7 @@ identifies (SonderColumnRole role)
 static gboolean
 is_unique (const SonderImportPlan *self, guint column)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (SonderIdMap) seen = sonder_id_map_new ();
   const SonderCsvColumn *c = column_of (self, column);
 
   if (c->n_texts < self->table->n_rows)
@@ -52,7 +53,7 @@ is_unique (const SonderImportPlan *self, guint column)
       gsize length = strlen (text);
 
       text = sonder_csv_trim (text, &length);
-      if (length == 0 || !g_hash_table_add (seen, g_strndup (text, length)))
+      if (length == 0 || !sonder_id_map_add (seen, text, length))
         return FALSE;
     }
   return self->table->n_rows > 0;

@@ -170,20 +170,45 @@ plan_columns (SonderImportPlan  *plan,
   return sonder_import_plan_check (plan, error);
 }
 
+static SonderCsvTable *
+read_table (const char  *path,
+            GError     **error)
+{
+  const SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, error);
+}
+
+/* type FILE: read, and what type each column is */
+static gboolean
+type (char   **arguments,
+      double  *seconds,
+      GError **error)
+{
+  double begin = bench_now ();
+  g_autoptr (SonderCsvTable) table = read_table (arguments[0], error);
+  g_autoptr (GArray) typings = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  typings = sonder_csv_infer_types (table, 0);
+  *seconds = bench_now () - begin;
+  return TRUE;
+}
+
 /* import FILE: into an empty project, ready to be shown */
 static gboolean
 import (char   **arguments,
         double  *seconds,
         GError **error)
 {
-  const SonderCsvOptions options = SONDER_CSV_OPTIONS_DEFAULT;
   double begin = bench_now ();
-  g_autoptr (GFile) file = g_file_new_for_path (arguments[0]);
   g_autoptr (SonderProject) project = sonder_project_new ();
   g_autoptr (SonderSnapshot) snapshot = sonder_project_snapshot (project);
   g_autoptr (SonderImportPlan) plan = NULL;
   g_autoptr (SonderImport) made = NULL;
-  SonderCsvTable *table = sonder_csv_table_read_file (file, &options, NULL, NULL, NULL, error);
+  SonderCsvTable *table = read_table (arguments[0], error);
 
   if (table == NULL)
     return FALSE;
@@ -394,7 +419,7 @@ static const struct
 } works[] = {
   { "make", 2, make },       { "make-csv", 2, make_csv },   { "open", 1, open_file },
   { "parse", 1, parse },     { "save", 2, save },           { "generate", 2, generate },
-  { "import", 1, import },   { "counts", 4, counts },
+  { "type", 1, type },       { "import", 1, import },       { "counts", 4, counts },
   { "first-counts", 4, first_counts },
   { "segments", 2, segments }, { "layout", 2, layout },     { "paint", 2, paint },
   { "board", 1, board },
