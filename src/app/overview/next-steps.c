@@ -4,9 +4,10 @@
 #include "next-steps.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+#include <math.h>
 
 #include "has-data.h"
+#include "privacy.h"
 
 typedef struct
 {
@@ -109,33 +110,114 @@ propose_personas (Finder *finder)
     }
 }
 
-/* The first assumption that nobody has checked yet is the question to ask. */
+/* The first thing that nobody has checked yet: a note, or a statement of a persona. */
+static SonderItem *
+find_assumption (GListModel *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (SonderItem) item = g_list_model_get_item (items, i);
+
+      if (sonder_item_get_support (item) == SONDER_ASSUMED &&
+          *sonder_item_get_text (item, "text") != '\0')
+        return item; /* the list keeps it */
+    }
+
+  return NULL;
+}
+
+static gboolean
+propose_to_ask (Finder     *finder,
+                SonderItem *owner,
+                const char *page,
+                const char *field)
+{
+  SonderItem *assumption = find_assumption (sonder_item_get_items (owner, field));
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  if (assumption == NULL)
+    return FALSE;
+
+  text = sonder_privacy_dup_text (sonder_item_get_text (assumption, "text"));
+  /* Translators: %s is a note that somebody assumed */
+  title = g_strdup_printf (_("Ask a customer: is it true that “%s”?"), text);
+  propose (finder, "ask", sonder_item_get_id (owner), page, title, _("So far that is assumed"));
+  return TRUE;
+}
+
 static void
 propose_question (Finder *finder)
 {
-  GListModel *maps = sonder_project_get_items (finder->project, SONDER_KIND_MAP);
+  static const struct
+  {
+    SonderKind  kind;
+    const char *page;
+    const char *field;
+  } places[] = {
+    { SONDER_KIND_MAP, "empathy-maps", "notes" },
+    { SONDER_KIND_PERSONA, "personas", "frustrations" },
+    { SONDER_KIND_PERSONA, "personas", "goals" },
+  };
 
-  for (guint i = 0; i < g_list_model_get_n_items (maps); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
-      GListModel *notes = sonder_item_get_items (map, "notes");
+      GListModel *items = sonder_project_get_items (finder->project, places[i].kind);
 
-      for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
         {
-          g_autoptr (SonderItem) note = g_list_model_get_item (notes, j);
-          g_autofree char *title = NULL;
+          g_autoptr (SonderItem) item = g_list_model_get_item (items, j);
 
-          if (sonder_item_get_support (note) != SONDER_ASSUMED ||
-              *sonder_item_get_text (note, "text") == '\0')
-            continue;
-          /* Translators: %s is a note that somebody assumed */
-          title = g_strdup_printf (_("Ask a customer: is it true that “%s”?"),
-                                   sonder_item_get_text (note, "text"));
-          propose (finder, "ask", sonder_item_get_id (map), "empathy-maps", title,
-                   _("So far that is assumed"));
-          return;
+          if (propose_to_ask (finder, item, places[i].page, places[i].field))
+            return;
         }
     }
+}
+
+static void
+propose_objective (Finder *finder)
+{
+  SonderItem *root = sonder_project_get_root (finder->project);
+  GListModel *personas = sonder_project_get_items (finder->project, SONDER_KIND_PERSONA);
+
+  if (*sonder_item_get_text (root, "objective") == '\0' && g_list_model_get_n_items (personas) > 0)
+    propose (finder, "objective", SONDER_NEXT_STEP_OBJECTIVE, "overview",
+             _("Say what you want to change"),
+             _("One sentence that the whole team can keep in mind"));
+}
+
+/* Without customers to count, a guess says how much a persona matters. */
+static void
+propose_guess (Finder *finder)
+{
+  GListModel *personas = sonder_project_get_items (finder->project, SONDER_KIND_PERSONA);
+
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+      const char *name = sonder_item_get_text (persona, "name");
+      g_autofree char *title = NULL;
+
+      if (*name == '\0' || *sonder_item_get_text (persona, "segment") != '\0' ||
+          !isnan (sonder_item_get_number (persona, "guessed-share")))
+        continue;
+      /* Translators: %s is the name of a persona */
+      title = g_strdup_printf (_("Guess how many are like %s"), name);
+      propose (finder, "guess", sonder_item_get_id (persona), "personas", title,
+               _("A rough share is enough to begin with"));
+      return;
+    }
+}
+
+/* Who has begun to sketch is not asked for data. */
+static void
+propose_customers (Finder *finder)
+{
+  GListModel *personas = sonder_project_get_items (finder->project, SONDER_KIND_PERSONA);
+
+  if (!sonder_has_customers (finder->project) && g_list_model_get_n_items (personas) == 0)
+    propose (finder, "customers", "", "customers", _("Bring in your customers"),
+             _("With what they said, from a CSV file"));
 }
 
 static void
@@ -187,8 +269,11 @@ sonder_next_steps_find (SonderProject *project,
   };
 
   propose_personas (&finder);
+  propose_customers (&finder);
   propose_segments (&finder);
   propose_question (&finder);
+  propose_objective (&finder);
+  propose_guess (&finder);
 
   return finder.steps;
 }

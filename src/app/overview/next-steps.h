@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* On the overview itself: what the project is for. */
+#define SONDER_NEXT_STEP_OBJECTIVE "objective"
+
 /**
  * SonderNextStep:
  * @id: by which it is dismissed

@@ -13,5 +13,10 @@ GtkWidget *sonder_overview_card_new (SonderProject       *project,
                                      SonderItem          *persona,
                                      const SonderFigures *figures,
                                      guint                group);
+char      *sonder_overview_describe (const SonderFigures *figures,
+                                     const SonderFigure  *figure);
+void       sonder_overview_find_axis (const SonderFigures *figures,
+                                      double              *low,
+                                      double              *high);
 
 G_END_DECLS

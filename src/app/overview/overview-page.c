@@ -12,6 +12,7 @@
 #include "overview-card.h"
 #include "sentence.h"
 #include "view-state.h"
+#include "wording.h"
 
 #define MAX_STEPS 3
 
@@ -21,9 +22,11 @@ struct _SonderOverviewPage
 
   SonderFieldView *title;
   SonderFieldView *objective;
-  GtkText         *team;
+  SonderFieldView *team;
+  char            *team_shown;
   GtkLabel        *finding;
   GtkFlowBox      *cards;
+  GtkLabel        *method;
   GtkWidget       *steps_box;
   GtkListBox      *steps;
 };
@@ -42,20 +45,27 @@ update_team (SonderOverviewPage *self)
   SonderItem *root = sonder_project_get_root (get_project (self));
   g_autofree char *text = g_strjoinv (", ", (char **) sonder_item_get_texts (root, "team"));
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->team)), text))
-    gtk_editable_set_text (GTK_EDITABLE (self->team), text);
+  /* What is being written there is left alone. */
+  if (g_strcmp0 (self->team_shown, text) == 0)
+    return;
+
+  sonder_field_view_set_text (self->team, text);
+  g_free (self->team_shown);
+  self->team_shown = g_steal_pointer (&text);
 }
 
 static void
 commit_team (SonderOverviewPage *self)
 {
   g_autoptr (GPtrArray) team = g_ptr_array_new ();
+  g_autofree char *text = NULL;
   g_auto (GStrv) parts = NULL;
 
   if (get_project (self) == NULL)
     return;
 
-  parts = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->team)), ",", -1);
+  text = sonder_field_view_dup_text (self->team);
+  parts = g_strsplit (text, ",", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     if (*g_strstrip (parts[i]) != '\0')
       g_ptr_array_add (team, parts[i]);
@@ -77,17 +87,34 @@ compare_segments (SonderOverviewPage *self)
   g_autoptr (SonderItem) metric = g_list_model_get_item (metrics, 0);
   g_autoptr (SonderQuestion) question = NULL;
 
-  if (metric == NULL || g_list_model_get_n_items (segments) == 0 ||
-      !sonder_has_scores (get_project (self)))
+  if (metric == NULL || !sonder_has_scores (get_project (self)))
     return NULL;
 
   question = sonder_question_new ();
   question->metric = g_strdup (sonder_item_get_id (metric));
-  question->by = SONDER_BY_SEGMENT;
+  question->by = g_list_model_get_n_items (segments) > 0 ? SONDER_BY_SEGMENT : SONDER_BY_NONE;
   question->latest = TRUE;
 
   return sonder_comparison_compute (get_project (self), question, SONDER_AGAINST_REST,
                                     SONDER_CORRECTION_HOLM, NULL);
+}
+
+/* How the segments differ; what all said together while there are no segments. */
+static char *
+dup_finding (SonderOverviewPage     *self,
+             const SonderComparison *comparison)
+{
+  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
+  g_autofree char *question = NULL;
+  g_autofree char *figure = NULL;
+
+  if (g_list_model_get_n_items (segments) > 0)
+    return sonder_sentence_verdict (comparison);
+
+  question = sonder_sentence_question (comparison->figures);
+  figure = sonder_overview_describe (comparison->figures, &comparison->figures->overall);
+
+  return g_strconcat (question, "\n", figure, NULL);
 }
 
 static SonderItem *
@@ -137,6 +164,34 @@ update_cards (SonderOverviewPage  *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->cards),
                           gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
+}
+
+/* What the marks on the cards are, once for all of them. */
+static void
+update_method (SonderOverviewPage  *self,
+               const SonderFigures *figures)
+{
+  g_autofree char *low_text = NULL;
+  g_autofree char *high_text = NULL;
+  g_autofree char *overall = NULL;
+  g_autofree char *text = NULL;
+  double low, high;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->method), figures != NULL);
+  if (figures == NULL)
+    return;
+
+  sonder_overview_find_axis (figures, &low, &high);
+  low_text = sonder_wording_score (&figures->scale, low, 0);
+  high_text = sonder_wording_score (&figures->scale, high, 0);
+  overall = sonder_wording_score (&figures->scale, figures->overall.score,
+                                  sonder_wording_choose_decimals (&figures->scale, low, low));
+  /* Translators: first the name of what was asked, then scores */
+  text = g_strdup_printf (_("%s: the latest answer of each customer, with the 95 %% interval, from "
+                            "%s to %s. The upright line is all customers together: %s. What is "
+                            "hollow rests on few answers."),
+                          figures->metric_name, low_text, high_text, overall);
+  gtk_label_set_text (self->method, text);
 }
 
 static void
@@ -199,12 +254,15 @@ sonder_overview_page_update (SonderPage *page)
   SonderOverviewPage *self = SONDER_OVERVIEW_PAGE (page);
   g_autoptr (SonderComparison) comparison = compare_segments (self);
   gboolean with_answers = comparison != NULL && comparison->figures->overall.n > 0;
-  g_autofree char *finding = with_answers ? sonder_sentence_verdict (comparison) : NULL;
+  gboolean with_segments;
+  g_autofree char *finding = with_answers ? dup_finding (self, comparison) : NULL;
 
   update_team (self);
   gtk_label_set_text (self->finding, finding != NULL ? finding : "");
   gtk_widget_set_visible (GTK_WIDGET (self->finding), finding != NULL);
-  update_cards (self, with_answers ? comparison->figures : NULL);
+  with_segments = with_answers && comparison->figures->question->by == SONDER_BY_SEGMENT;
+  update_cards (self, with_segments ? comparison->figures : NULL);
+  update_method (self, with_segments ? comparison->figures : NULL);
   update_steps (self);
 }
 
@@ -216,6 +274,15 @@ sonder_overview_page_document_set (SonderPage *page)
 
   sonder_field_view_bind (self->title, get_project (self), root, "title");
   sonder_field_view_bind (self->objective, get_project (self), root, "objective");
+}
+
+/* Next steps lead here, too: to the sentence at the top. */
+static void
+sonder_overview_page_show_item (SonderPage *page,
+                                const char *item_id)
+{
+  if (g_str_equal (item_id, SONDER_NEXT_STEP_OBJECTIVE))
+    gtk_widget_child_focus (GTK_WIDGET (SONDER_OVERVIEW_PAGE (page)->objective), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -237,6 +304,7 @@ step_activated_cb (SonderOverviewPage *self,
 static void
 sonder_overview_page_dispose (GObject *object)
 {
+  g_clear_pointer (&SONDER_OVERVIEW_PAGE (object)->team_shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (sonder_overview_page_parent_class)->dispose (object);
 }
@@ -249,6 +317,7 @@ sonder_overview_page_class_init (SonderOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sonder_overview_page_dispose;
   page_class->document_set = sonder_overview_page_document_set;
+  page_class->show_item = sonder_overview_page_show_item;
   page_class->update = sonder_overview_page_update;
 
   g_type_ensure (SONDER_TYPE_FIELD_VIEW);
@@ -259,6 +328,7 @@ sonder_overview_page_class_init (SonderOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, team);
   gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, finding);
   gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, method);
   gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, steps_box);
   gtk_widget_class_bind_template_child (widget_class, SonderOverviewPage, steps);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
@@ -268,10 +338,7 @@ sonder_overview_page_class_init (SonderOverviewPageClass *klass)
 static void
 sonder_overview_page_init (SonderOverviewPage *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->team, "activate", G_CALLBACK (commit_team), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_team), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->team), focus);
+  g_signal_connect_object (self->team, "commit", G_CALLBACK (commit_team), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The overview: what it proposes next, and what it shows with data and without. */
+
+#include "config.h"
+
+#include "application.h"
+#include "next-steps.h"
+#include "patience.h"
+#include "project-file.h"
+#include "view-state.h"
+#include "window.h"
+
+static SonderApplication *application;
+
+static SonderItem *
+add_item (SonderProject *project,
+          SonderKind     kind,
+          const char    *name)
+{
+  g_autofree char *id = sonder_project_make_id (project, kind, name);
+  g_autoptr (SonderItem) item = sonder_item_new (kind, id);
+
+  sonder_item_set_text (item, "name", name);
+  sonder_project_add_item (project, item);
+  return sonder_project_find_item (project, kind, id);
+}
+
+static SonderItem *
+add_text (SonderProject *project,
+          SonderItem    *owner,
+          const char    *field,
+          SonderKind     kind,
+          const char    *text)
+{
+  g_autofree char *id = sonder_project_make_id (project, kind, text);
+  g_autoptr (SonderItem) item = sonder_item_new (kind, id);
+
+  sonder_item_set_text (item, "text", text);
+  if (kind == SONDER_KIND_NOTE)
+    sonder_item_set_text (item, "canvas-region", "pains");
+  sonder_project_insert_item (project, owner, field, 0, item);
+  return sonder_project_find_item (project, kind, id);
+}
+
+static void
+add_nothing (SonderProject *project)
+{
+}
+
+static void
+add_persona (SonderProject *project)
+{
+  add_item (project, SONDER_KIND_PERSONA, "Nora");
+}
+
+static void
+add_unnamed (SonderProject *project)
+{
+  add_item (project, SONDER_KIND_PERSONA, "");
+}
+
+static void
+add_statement (SonderProject *project)
+{
+  add_text (project, add_item (project, SONDER_KIND_PERSONA, "Nora"), "frustrations",
+            SONDER_KIND_STATEMENT, "Calls three times");
+}
+
+static void
+add_map (SonderProject *project)
+{
+  SonderItem *persona = add_item (project, SONDER_KIND_PERSONA, "Nora");
+  SonderItem *map = add_item (project, SONDER_KIND_MAP, "Mornings");
+
+  sonder_project_set_text (project, map, "persona", sonder_item_get_id (persona));
+  add_text (project, map, "notes", SONDER_KIND_NOTE, "Nobody tells her");
+}
+
+static void
+add_all (SonderProject *project)
+{
+  SonderItem *root = sonder_project_get_root (project);
+
+  add_map (project);
+  sonder_project_set_text (project, root, "objective", "Fewer calls");
+}
+
+static void
+add_customer (SonderProject *project)
+{
+  sonder_project_add_customer (project, NULL, "Ann");
+}
+
+static void
+add_segment (SonderProject *project)
+{
+  add_customer (project);
+  add_item (project, SONDER_KIND_SEGMENT, "Offices");
+}
+
+/* The ids of the steps, the first thing first; items are left out of them. */
+static const struct
+{
+  const char *name;
+  void (*fill) (SonderProject *project);
+  const char *steps;
+} situations[] = {
+  { "nothing", add_nothing, "persona customers" },
+  { "persona", add_persona, "map objective guess" },
+  { "unnamed", add_unnamed, "objective" },
+  { "statement", add_statement, "map ask objective" },
+  { "map", add_map, "ask objective guess" },
+  { "objective", add_all, "ask guess" },
+  { "customer", add_customer, "persona segments" },
+  { "segment", add_segment, "persona face" },
+};
+
+static char *
+describe (GPtrArray *steps)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const SonderNextStep *step = steps->pdata[i];
+
+      g_string_append_printf (text, "%s%.*s", i > 0 ? " " : "",
+                              (int) (strchr (step->id, ':') - step->id), step->id);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_steps (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *found = NULL;
+
+  situations[i].fill (project);
+  steps = sonder_next_steps_find (project, NULL, 3);
+  found = describe (steps);
+  g_assert_cmpstr (found, ==, situations[i].steps);
+}
+
+/* What was put aside makes room for the next thing, and stays away. */
+static void
+test_dismissed (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *found = NULL;
+
+  add_statement (project);
+  before = sonder_next_steps_find (project, NULL, 3);
+  after = sonder_next_steps_find (project, ((SonderNextStep *) before->pdata[0])->id, 3);
+  found = describe (after);
+  g_assert_cmpstr (found, ==, "ask objective guess");
+}
+
+static GtkWidget *
+find_widget (GtkWidget  *widget,
+             const char *type_name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name) && gtk_widget_get_mapped (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+collect_texts (GtkWidget *widget,
+               GString   *texts)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_texts (child, texts);
+}
+
+static char *
+dup_page_texts (SonderWindow *window)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  sonder_window_go_to (window, "overview", NULL);
+  wait_until (find_widget (GTK_WIDGET (window), "SonderOverviewPage") != NULL);
+  wait_ms (100);
+  collect_texts (find_widget (GTK_WIDGET (window), "SonderOverviewPage"), texts);
+
+  return g_string_free (g_steal_pointer (&texts), FALSE);
+}
+
+static SonderWindow *
+show_project (SonderProject *project)
+{
+  g_autoptr (SonderDocument) document = sonder_document_new_for_project (project);
+  SonderWindow *window = sonder_window_new (GTK_APPLICATION (application));
+
+  sonder_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Without data there is a person, and no figure but the guess. */
+static void
+test_sketch (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autofree char *texts = NULL;
+  SonderWindow *window;
+  SonderItem *persona;
+
+  add_map (project);
+  persona = g_list_model_get_item (sonder_project_get_items (project, SONDER_KIND_PERSONA), 0);
+  sonder_project_set_variant (project, persona, "guessed-share", g_variant_new_double (40));
+  add_text (project, persona, "goals", SONDER_KIND_STATEMENT, "Know before nine");
+  g_object_unref (persona);
+  window = show_project (project);
+  texts = dup_page_texts (window);
+
+  g_assert_nonnull (strstr (texts, "Nora"));
+  g_assert_nonnull (strstr (texts, "“Nobody tells her”"));
+  g_assert_nonnull (strstr (texts, "Wants: Know before nine"));
+  g_assert_nonnull (strstr (texts, "about 40 %, our guess"));
+  g_assert_null (strstr (texts, "NPS"));
+  g_assert_null (strstr (texts, "nswer"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_sample (void)
+{
+  g_autofree char *path =
+    g_build_filename (g_getenv ("SONDER_SAMPLES"), "coffee-roaster.sonder.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SonderSnapshot) snapshot = sonder_project_load (file, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (SonderProject) project = sonder_project_new_from_snapshot (snapshot);
+  SonderWindow *window = show_project (project);
+  g_autofree char *texts = dup_page_texts (window);
+
+  g_assert_nonnull (strstr (texts, "Offices"));
+  g_assert_nonnull (strstr (texts, "Dana Whitlock"));
+  g_assert_nonnull (strstr (texts, "NPS −24 · 83 answers"));
+  g_assert_nonnull (strstr (texts, "clearly differ from the rest"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_dismiss (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "id") != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_dismiss (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Putting a step aside is looking, not changing. */
+static void
+test_dismiss (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  SonderWindow *window;
+
+  add_statement (project);
+  sonder_project_mark_saved (project);
+  window = show_project (project);
+  before = dup_page_texts (window);
+  g_assert_nonnull (strstr (before, "Map what Nora feels"));
+  g_signal_emit_by_name (
+    find_dismiss (find_widget (GTK_WIDGET (window), "SonderOverviewPage")), "clicked");
+  after = dup_page_texts (window);
+  g_assert_null (strstr (after, "Map what Nora feels"));
+  g_assert_nonnull (strstr (after, "Guess how many are like Nora"));
+  g_assert_false (sonder_project_is_modified (project));
+  kept = sonder_view_state_dup (project, "dismissed");
+  g_assert_nonnull (strstr (kept, "map:"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = sonder_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_set_default (G_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (situations); i++)
+    {
+      g_autofree char *path = g_strconcat ("/overview/steps/", situations[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_steps);
+    }
+  g_test_add_func ("/overview/steps/dismissed", test_dismissed);
+  g_test_add_func ("/overview/sketch", test_sketch);
+  g_test_add_func ("/overview/sample", test_sample);
+  g_test_add_func ("/overview/dismiss", test_dismiss);
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
