@@ -6,6 +6,9 @@
 /* The delimiter is judged by so many rows. */
 #define GUESS_ROWS 200
 
+/* Room is made for so many cells at first; then it doubles. */
+#define FIRST_CELLS 16u
+
 typedef struct
 {
   const SonderCsvDialect *dialect;
@@ -190,6 +193,34 @@ after_line_end (Scan *scan, char *at)
   return at < scan->end ? at + 1 : at;
 }
 
+/* Finds the cells up to the end of the row, or to what is at fault. */
+static SonderCsvScan
+scan_cells (Scan *scan, char **at, guint *n)
+{
+  SonderCsvRow *row = scan->row;
+
+  for (;;)
+    {
+      SonderCsvCell cell = { NULL };
+      SonderCsvScan found;
+
+      row->trouble = *at;
+      found = scan_cell (scan, &cell, at);
+      if (found != SONDER_CSV_SCAN_ROW)
+        return found;
+      if (cell.length > SONDER_CSV_MAX_CELL)
+        return SONDER_CSV_SCAN_LONG_CELL;
+      if (*n == SONDER_CSV_MAX_COLUMNS)
+        return SONDER_CSV_SCAN_MANY_CELLS;
+      if (*n == row->cells->len)
+        g_array_set_size (row->cells, MAX (FIRST_CELLS, 2 * *n));
+      g_array_index (row->cells, SonderCsvCell, (*n)++) = cell;
+      if (*at == scan->end || is_line_end (**at))
+        return SONDER_CSV_SCAN_ROW;
+      (*at)++;
+    }
+}
+
 /**
  * sonder_csv_dialect_init:
  * @self: (out caller-allocates): a dialect
@@ -225,29 +256,15 @@ sonder_csv_scan_row (
     const SonderCsvDialect *dialect, char *text, char *end, gboolean last, SonderCsvRow *row)
 {
   Scan scan = { dialect, end, last, row, NULL };
+  SonderCsvScan found;
   char *at = text;
+  guint n = 0;
 
-  g_array_set_size (row->cells, 0);
   row->stray = row->quoted = FALSE;
-
-  for (;;)
-    {
-      SonderCsvCell cell = { NULL };
-      SonderCsvScan found;
-
-      row->trouble = at;
-      found = scan_cell (&scan, &cell, &at);
-      if (found != SONDER_CSV_SCAN_ROW)
-        return found;
-      if (cell.length > SONDER_CSV_MAX_CELL)
-        return SONDER_CSV_SCAN_LONG_CELL;
-      if (row->cells->len == SONDER_CSV_MAX_COLUMNS)
-        return SONDER_CSV_SCAN_MANY_CELLS;
-      g_array_append_val (row->cells, cell);
-      if (at == end || is_line_end (*at))
-        break;
-      at++;
-    }
+  found = scan_cells (&scan, &at, &n);
+  g_array_set_size (row->cells, n);
+  if (found != SONDER_CSV_SCAN_ROW)
+    return found;
 
   /* a carriage return at the end may be half of a line end */
   if (at + 1 == end && *at == '\r' && !last)
