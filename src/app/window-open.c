@@ -76,6 +76,16 @@ load (SonderWindow *self,
                               g_object_ref (self));
 }
 
+static gboolean
+is_table (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
+
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") ||
+         g_str_has_suffix (lower, ".txt");
+}
+
 static void
 open_file (GtkWindow *window,
            GFile     *file)
@@ -221,16 +231,6 @@ imported_cb (SonderWindow *self,
 }
 
 static gboolean
-is_table (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") ||
-         g_str_has_suffix (lower, ".txt");
-}
-
-static gboolean
 drop_cb (SonderWindow *self,
          const GValue *value)
 {
@@ -276,7 +276,8 @@ sonder_window_add_drop_target (SonderWindow *self)
 /**
  * sonder_window_open:
  *
- * Loads a project in the background and shows it in this empty window.
+ * Loads a project in the background and shows it in this empty window; of a
+ * table, asks what is in it.
  */
 void
 sonder_window_open (SonderWindow *self,
@@ -284,7 +285,10 @@ sonder_window_open (SonderWindow *self,
 {
   g_return_if_fail (sonder_window_is_empty (self));
 
-  load (self, file);
+  if (is_table (file))
+    sonder_window_import (self, file);
+  else
+    load (self, file);
 }
 
 /**

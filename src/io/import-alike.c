@@ -92,8 +92,7 @@ static gboolean
 is_like (const SonderImportPlan *self, guint column, guint other)
 {
   return stem_length (name_of (self, column), name_of (self, other)) > 0 &&
-         fits_scale (self, other) == fits_scale (self, column) &&
-         self->columns[other].typing.type == self->columns[column].typing.type;
+         fits_scale (self, other) == fits_scale (self, column);
 }
 
 static gboolean

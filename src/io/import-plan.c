@@ -339,11 +339,11 @@ sonder_import_plan_set_role (SonderImportPlan *self,
   if (identifies (role) || (self->key_guessed && identifies (c->role)))
     release_guess (self);
 
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; is_single (role) && i < self->n_columns; i++)
     {
       SonderColumnRole other = self->columns[i].role;
 
-      if (i != column && is_single (role) &&
+      if (i != column &&
           (other == role || (identifies (role) && identifies (other))))
         return fail (error, _ ("The columns “%s” and “%s” are named for the same thing."),
                      name_of (self, i), name_of (self, column));

@@ -139,13 +139,14 @@ sonder_project_add_attribute_column (SonderProject *self,
 {
   SonderItem *attribute = sonder_project_find_item (self, SONDER_KIND_ATTRIBUTE, id);
   g_autofree char *name = g_strconcat (SONDER_ATTRIBUTE_PREFIX, id, NULL);
-  g_autoptr (SonderTable) copy = sonder_table_copy (sonder_project_get_customers (self));
+  g_autoptr (SonderTable) copy = NULL;
   SonderCellType type;
 
   if (!sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), &type) ||
-      sonder_table_find_column (copy, name) != NULL)
+      sonder_table_find_column (sonder_project_get_customers (self), name) != NULL)
     return;
 
+  copy = sonder_table_copy (sonder_project_get_customers (self));
   sonder_table_add_column (copy, name, type);
   sonder_project_replace_table (self, SONDER_TABLE_CUSTOMERS, copy);
 }

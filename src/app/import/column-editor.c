@@ -4,6 +4,7 @@
 #include "column-editor.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "import-words.h"
 
@@ -29,7 +30,7 @@ struct _SonderColumnEditor
 
   SonderImportChoices *choices;
   GtkBitset           *columns;
-  SonderSnapshot      *project; /* whose metrics are listed */
+  const SonderImportPlan *plan; /* whose metrics and scores are listed */
   GPtrArray           *metrics; /* by position in the row: a scale, an id, "" or NULL */
   GArray              *scores;  /* of int: by position in the row: a column or none */
   gboolean             updating;
@@ -193,9 +194,6 @@ fill_metrics (SonderColumnEditor *self)
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   static const char *const scales[] = { "nps", "csat", "ces" };
 
-  if (project == self->project)
-    return;
-  self->project = project;
   g_ptr_array_set_size (self->metrics, 0);
   add_metric (self, list, NULL, C_("metric", "Choose what it measures"));
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
@@ -210,26 +208,91 @@ fill_metrics (SonderColumnEditor *self)
   adw_combo_row_set_model (self->metric, G_LIST_MODEL (list));
 }
 
+static gboolean
+take_scores (SonderColumnEditor *self)
+{
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (int));
+  int none = SONDER_NO_COLUMN;
+
+  g_array_append_val (scores, none);
+  for (guint i = 0; i < sonder_import_choices_get_length (self->choices); i++)
+    {
+      int column = (int) i;
+
+      if (sonder_import_choices_get (self->choices, i)->role == SONDER_COLUMN_SCORE)
+        g_array_append_val (scores, column);
+    }
+  if (scores->len == self->scores->len &&
+      memcmp (scores->data, self->scores->data, scores->len * sizeof (int)) == 0)
+    return FALSE;
+
+  g_array_unref (self->scores);
+  self->scores = g_steal_pointer (&scores);
+  return TRUE;
+}
+
 static void
 fill_scores (SonderColumnEditor *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  int none = SONDER_NO_COLUMN;
 
-  g_array_set_size (self->scores, 0);
-  g_array_append_val (self->scores, none);
   gtk_string_list_append (list, C_("comment on", "The first answered score"));
-  for (guint i = 0; i < sonder_import_choices_get_length (self->choices); i++)
+  for (guint i = 1; i < self->scores->len; i++)
     {
-      const SonderImportChoice *choice = sonder_import_choices_get (self->choices, i);
-      int column = (int) i;
+      int column = g_array_index (self->scores, int, i);
 
-      if (choice->role != SONDER_COLUMN_SCORE)
-        continue;
-      g_array_append_val (self->scores, column);
-      gtk_string_list_append (list, choice->name);
+      gtk_string_list_append (list,
+                              sonder_import_choices_get (self->choices, (guint) column)->name);
     }
   adw_combo_row_set_model (self->comment_for, G_LIST_MODEL (list));
+}
+
+/* The lists stay while they are right: one may be open. */
+static void
+fill_lists (SonderColumnEditor *self)
+{
+  const SonderImportPlan *plan = sonder_import_choices_get_plan (self->choices);
+  gboolean is_new = plan != self->plan;
+
+  self->plan = plan;
+  if (is_new)
+    fill_metrics (self);
+  if (take_scores (self) || is_new)
+    fill_scores (self);
+}
+
+/* Whole, where the row's own list would cut them off. */
+static void
+setup_text_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_text_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (text, -1), 32));
+  gtk_label_set_label (label, text);
+}
+
+static void
+show_whole_texts (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), NULL);
+  adw_combo_row_set_list_factory (row, factory);
 }
 
 static void
@@ -245,6 +308,9 @@ fill_fixed_lists (SonderColumnEditor *self)
   for (guint i = 0; i < G_N_ELEMENTS (type_labels); i++)
     gtk_string_list_append (type_list, g_dpgettext2 (NULL, "type", type_labels[i]));
   adw_combo_row_set_model (self->type, G_LIST_MODEL (type_list));
+  show_whole_texts (self->role);
+  show_whole_texts (self->metric);
+  show_whole_texts (self->comment_for);
 }
 
 static void
@@ -524,9 +590,7 @@ sonder_column_editor_show (SonderColumnEditor       *self,
 
   self->updating = TRUE;
   show_heading (self);
-  fill_metrics (self);
-  if (first->role == SONDER_COLUMN_COMMENT)
-    fill_scores (self);
+  fill_lists (self);
   select_common (self, self->role, get_role_position);
   select_common (self, self->metric, get_metric_position);
   select_common (self, self->type, get_type_position);

@@ -188,6 +188,7 @@ update_summary (SonderImportDialog *self)
   if (report != NULL)
     text = sonder_import_report_to_summary (report, sonder_import_work_get_plan (self->work));
   gtk_label_set_label (self->summary, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), text != NULL);
 }
 
 static void

@@ -17,6 +17,8 @@ struct _SonderImportPreview
   GtkColumnView        *view;
   const SonderCsvTable *table;
   guint                 first; /* of the columns that are shown */
+  guint                 wanted; /* the column to be scrolled to */
+  guint                 tick;
 };
 
 G_DEFINE_FINAL_TYPE (SonderImportPreview, sonder_import_preview, ADW_TYPE_BIN)
@@ -115,9 +117,54 @@ fill (SonderImportPreview *self)
                              GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (rows))));
 }
 
+/* The titles are the children of the header, which is the first of the view. */
+static GtkWidget *
+find_title (SonderImportPreview *self,
+            guint                position)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; title != NULL && i < position; i++)
+    title = gtk_widget_get_next_sibling (title);
+
+  return title;
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  SonderImportPreview *self = SONDER_IMPORT_PREVIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  GtkWidget *title = find_title (self, self->wanted - self->first);
+  graphene_rect_t bounds;
+
+  self->tick = 0;
+  if (title != NULL && gtk_widget_compute_bounds (title, gtk_widget_get_parent (title), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x,
+                               bounds.origin.x + bounds.size.width);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sonder_import_preview_dispose (GObject *object)
+{
+  SonderImportPreview *self = SONDER_IMPORT_PREVIEW (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+
+  G_OBJECT_CLASS (sonder_import_preview_parent_class)->dispose (object);
+}
+
 static void
 sonder_import_preview_class_init (SonderImportPreviewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sonder_import_preview_dispose;
 }
 
 static void
@@ -157,7 +204,7 @@ sonder_import_preview_set_table (SonderImportPreview  *self,
 /**
  * sonder_import_preview_show_column:
  *
- * Shows the part of the table that the column is in.
+ * Brings the column into view.
  */
 void
 sonder_import_preview_show_column (SonderImportPreview *self,
@@ -165,8 +212,14 @@ sonder_import_preview_show_column (SonderImportPreview *self,
 {
   guint first = column / MAX_COLUMNS * MAX_COLUMNS;
 
-  if (self->table == NULL || first == self->first)
+  if (self->table == NULL)
     return;
-  self->first = first;
-  fill (self);
+  if (first != self->first)
+    {
+      self->first = first;
+      fill (self);
+    }
+  self->wanted = column;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }

@@ -171,9 +171,9 @@ sonder_import_metric_to_text (const char     *metric,
   SonderItem *item;
 
   if (metric == NULL)
-    return g_strdup (C_("metric", "Score, not yet said of what"));
+    return g_strdup (C_("metric", "Score of what?"));
   if (*metric == '\0')
-    return g_strdup (C_("metric", "Score, of the row’s metric"));
+    return g_strdup (C_("metric", "Score of the row’s metric"));
   item = sonder_import_find_metric (project, metric, NULL);
   if (!sonder_scale_parse (metric, &scale, NULL))
     return g_strdup (item != NULL ? sonder_item_get_text (item, "name") : metric);

@@ -300,10 +300,19 @@ sonder_import_work_class_init (SonderImportWorkClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
+/* What was wrong may be right now. */
+static void
+choices_changed_cb (SonderImportWork *self)
+{
+  g_clear_error (&self->error);
+}
+
 static void
 sonder_import_work_init (SonderImportWork *self)
 {
   self->choices = sonder_import_choices_new ();
+  g_signal_connect_object (self->choices, "changed", G_CALLBACK (choices_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 SonderImportWork *
