@@ -96,14 +96,11 @@ choose (Fixture    *fixture,
 }
 
 static void
-show_table (Fixture *fixture,
-            gboolean shown)
+show_table (Fixture *fixture)
 {
-  GtkWidget *stack = gtk_widget_get_ancestor (fixture->chart, GTK_TYPE_STACK);
-
-  gtk_stack_set_visible_child_name (GTK_STACK (stack), shown ? "table" : "chart");
-  sonder_page_queue_update (SONDER_PAGE (fixture->page));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "satisfaction.show-table", NULL));
   app_testing_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (app_testing_find (fixture->page, "SonderFiguresTable"));
 }
 
 static void
@@ -242,7 +239,7 @@ test_figures (Fixture      *fixture,
   guint n_groups = json_array_get_length (groups);
 
   ask_for (fixture, c);
-  show_table (fixture, TRUE);
+  show_table (fixture);
   for (guint i = 0; i < n_groups; i++)
     {
       JsonObject *group = json_array_get_object_element (groups, i);
@@ -321,7 +318,7 @@ test_undo (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rows[i] = i;
-  show_table (fixture, TRUE);
+  show_table (fixture);
   before = dup_total (fixture);
   sonder_project_delete_answers (get_project (fixture), rows, G_N_ELEMENTS (rows));
   app_testing_settle (GTK_WIDGET (fixture->window));
@@ -448,7 +445,7 @@ test_many (Fixture      *fixture,
   guint line = 1;
 
   choose (fixture, "satisfaction.by", "e-mail");
-  show_table (fixture, TRUE);
+  show_table (fixture);
   for (text = ""; text != NULL && strstr (text, "more groups") == NULL; line++)
     text = sonder_figures_table_get_text (table, 0, line);
   g_assert_nonnull (text);

@@ -186,6 +186,55 @@ save (char **arguments)
 }
 
 static GtkWidget *
+find_type (GtkWidget  *widget,
+           const char *type_name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* ask FILE: other questions, charts and tables on the page of satisfaction */
+static void
+ask (char **arguments)
+{
+  static const char *const choices[][2] = {
+    { "metric", "'csat'" },      { "by", "'touchpoint'" }, { "chart", "'trend'" },
+    { "by", "'age'" },           { "show-table" },         { "chart", "'distribution'" },
+    { "touchpoint", "'web'" },   { "show-table" },         { "time", "'12'" },
+    { "by", "'segment'" },       { "chart", "'scores'" },
+  };
+  SonderWindow *window = open_file (arguments[0]);
+  GtkWidget *page;
+
+  sonder_window_go_to (window, "satisfaction", NULL);
+  settle ();
+  page = find_type (GTK_WIDGET (window), "SonderSatisfactionPage");
+  begin ();
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autofree char *action = g_strconcat ("satisfaction.", choices[i][0], NULL);
+      g_autoptr (GVariant) value =
+        choices[i][1] != NULL ? g_variant_ref_sink (g_variant_new_parsed (choices[i][1])) : NULL;
+
+      if (!gtk_widget_activate_action_variant (page, action, value))
+        g_error ("There is no %s", action);
+      settle ();
+      g_debug ("%s: %" G_GINT64_FORMAT " us so far", action, longest);
+    }
+}
+
+static GtkWidget *
 find_import_dialog (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -315,7 +364,7 @@ static const struct
 } works[] = {
   { "open", 1, open_project }, { "page", 2, show_page },    { "save", 1, save },
   { "import", 1, import },     { "start", 0, start },       { "empty", 0, start_empty },
-  { "nothing", 0, do_nothing },
+  { "nothing", 0, do_nothing }, { "ask", 1, ask },
 };
 
 int

@@ -10,8 +10,11 @@
 #include "wording.h"
 #include "words.h"
 
-/* More cells than this are no table that one reads, and would take long. */
+/* More cells than this are no table that one reads. */
 #define MOST_CELLS 800
+
+/* So many are made at once; making more would keep the window from moving. */
+#define CELLS_AT_ONCE 80
 
 /* The columns that all tables have. */
 enum
@@ -33,33 +36,39 @@ enum
   N_COLUMNS
 };
 
-struct _SonderFiguresTable
-{
-  GtkWidget parent_instance;
-  GtkGrid  *grid;
-};
-
-G_DEFINE_FINAL_TYPE (SonderFiguresTable, sonder_figures_table, GTK_TYPE_WIDGET)
-
-/* What is in the table while it is filled. */
 typedef struct
 {
   const SonderFigures *figures;
   SonderChartKind      kind;
   SonderBands          bands;
   guint                n_columns;
+  guint                n_groups; /* that are shown */
 } Content;
+
+struct _SonderFiguresTable
+{
+  GtkWidget parent_instance;
+  GtkGrid  *grid;
+
+  Content   content;
+  guint     n_filled; /* groups that are in the table */
+  guint     idle;     /* fills in the rest */
+};
+
+G_DEFINE_FINAL_TYPE (SonderFiguresTable, sonder_figures_table, GTK_TYPE_WIDGET)
 
 static Content
 plan (const SonderFigures *figures,
       SonderChartKind      kind)
 {
-  Content content = { figures, kind, sonder_bands_new (figures->scale), N_COLUMNS };
+  Content content = { .figures = figures, .kind = kind, .n_columns = N_COLUMNS };
 
+  content.bands = sonder_bands_new (figures->scale);
   if (kind == SONDER_CHART_DISTRIBUTION)
     content.n_columns = N_COMMON + content.bands.n_bands;
   else if (kind == SONDER_CHART_TREND)
     content.n_columns = N_COMMON + figures->n_periods;
+  content.n_groups = MIN (figures->groups->len, MOST_CELLS / content.n_columns);
 
   return content;
 }
@@ -189,7 +198,7 @@ static void
 attach (SonderFiguresTable *self,
         const char         *text,
         guint               column,
-        int                 line,
+        guint               line,
         const char         *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -205,16 +214,15 @@ attach (SonderFiguresTable *self,
   gtk_widget_add_css_class (label, "numeric");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_grid_attach (self->grid, label, (int) column, line, 1, 1);
+  gtk_grid_attach (self->grid, label, (int) column, (int) line, 1, 1);
 }
 
 static void
-attach_headings (SonderFiguresTable *self,
-                 const Content      *content)
+attach_headings (SonderFiguresTable *self)
 {
-  for (guint column = 0; column < content->n_columns; column++)
+  for (guint column = 0; column < self->content.n_columns; column++)
     {
-      g_autofree char *heading = dup_heading (content, column);
+      g_autofree char *heading = dup_heading (&self->content, column);
 
       attach (self, heading, column, 0, "heading");
     }
@@ -222,35 +230,62 @@ attach_headings (SonderFiguresTable *self,
 
 static void
 attach_line (SonderFiguresTable *self,
-             const Content      *content,
              const char         *name,
              const SonderFigure *figure,
              const SonderFigure *over_time,
-             int                 line,
+             guint               line,
              const char         *css_class)
 {
   attach (self, name, COLUMN_GROUP, line, css_class);
-  for (guint column = COLUMN_GROUP + 1; column < content->n_columns; column++)
+  for (guint column = COLUMN_GROUP + 1; column < self->content.n_columns; column++)
     {
-      g_autofree char *text = dup_cell (content, figure, over_time, column);
+      g_autofree char *text = dup_cell (&self->content, figure, over_time, column);
 
       attach (self, text, column, line, css_class);
     }
 }
 
 static void
-attach_left_out (SonderFiguresTable *self,
-                 const Content      *content,
-                 guint               n_left_out,
-                 int                 line)
+attach_group (SonderFiguresTable *self,
+              guint               index)
 {
+  const SonderGroup *group = self->content.figures->groups->pdata[index];
+
+  attach_line (self, group->label, &group->figure, group->over_time, index + 1,
+               group->role == SONDER_GROUP_REST ? "dim-label" : NULL);
+}
+
+static void
+attach_end (SonderFiguresTable *self)
+{
+  const SonderFigures *figures = self->content.figures;
+  guint n_left_out = figures->groups->len - self->content.n_groups;
   g_autofree char *text =
     g_strdup_printf (ngettext ("%u more group: export the figures to see all",
                                "%u more groups: export the figures to see all", n_left_out),
                      n_left_out);
 
   if (n_left_out > 0)
-    attach (self, text, COLUMN_GROUP, line, "dim-label");
+    attach (self, text, COLUMN_GROUP, self->content.n_groups + 1, "dim-label");
+  attach_line (self, _("All customers"), &figures->overall, figures->overall_over_time,
+               self->content.n_groups + 2, "heading");
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  SonderFiguresTable *self = data;
+  guint end = MIN (self->n_filled + MAX (CELLS_AT_ONCE / self->content.n_columns, 1),
+                   self->content.n_groups);
+
+  while (self->n_filled < end)
+    attach_group (self, self->n_filled++);
+  if (self->n_filled < self->content.n_groups)
+    return G_SOURCE_CONTINUE;
+
+  attach_end (self);
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -258,6 +293,7 @@ sonder_figures_table_dispose (GObject *object)
 {
   SonderFiguresTable *self = SONDER_FIGURES_TABLE (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->grid != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->grid));
   self->grid = NULL;
@@ -288,7 +324,8 @@ sonder_figures_table_init (SonderFiguresTable *self)
 
 /**
  * sonder_figures_table_show:
- * @figures: with periods, where @kind is a trend
+ * @figures: with periods, where @kind is a trend; must stay until the table is
+ *   cleared
  * @kind: the chart that the table stands behind: it has what is drawn there
  */
 void
@@ -296,22 +333,12 @@ sonder_figures_table_show (SonderFiguresTable  *self,
                            const SonderFigures *figures,
                            SonderChartKind      kind)
 {
-  const Content content = plan (figures, kind);
-  guint n_lines = MIN (figures->groups->len, MOST_CELLS / content.n_columns);
-  int line = 1;
-
   sonder_figures_table_clear (self);
-  attach_headings (self, &content);
-  for (guint i = 0; i < n_lines; i++)
-    {
-      const SonderGroup *group = figures->groups->pdata[i];
-
-      attach_line (self, &content, group->label, &group->figure, group->over_time, line++,
-                   group->role == SONDER_GROUP_REST ? "dim-label" : NULL);
-    }
-  attach_left_out (self, &content, figures->groups->len - n_lines, line++);
-  attach_line (self, &content, _("All customers"), &figures->overall, figures->overall_over_time,
-               line, "heading");
+  self->content = plan (figures, kind);
+  self->n_filled = 0;
+  attach_headings (self);
+  if (fill_cb (self) == G_SOURCE_CONTINUE)
+    self->idle = g_idle_add (fill_cb, self);
 }
 
 void
@@ -319,6 +346,7 @@ sonder_figures_table_clear (SonderFiguresTable *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
 }

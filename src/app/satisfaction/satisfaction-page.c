@@ -21,6 +21,8 @@
 #define EXPORT_WIDTH 1000
 #define EXPORT_HEIGHT 640
 
+#define FLAGS (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
+
 struct _SonderSatisfactionPage
 {
   SonderPage          parent_instance;
@@ -47,6 +49,7 @@ enum
   PROP_0,
   PROP_CHOICES, /* and those behind it, in the order of SonderChoice */
   PROP_CHART = PROP_CHOICES + SONDER_N_CHOICES,
+  PROP_SHOW_TABLE,
   N_PROPS
 };
 
@@ -100,6 +103,7 @@ compute (SonderSatisfactionPage *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *finding = NULL;
 
+  sonder_figures_table_clear (self->table);
   g_clear_pointer (&self->comparison, sonder_comparison_free);
   g_clear_pointer (&self->figures, sonder_figures_free);
   self->figures = compute_figures (self, question, &error);
@@ -201,19 +205,38 @@ make_exported_cb (SonderPage     *page,
   return TRUE;
 }
 
+static GMenu *
+create_menu (SonderSatisfactionPage *self,
+             SonderChoice            choice)
+{
+  g_autofree char *action = g_strconcat ("satisfaction.", choice_names[choice], NULL);
+
+  return sonder_choices_create_menu (self->choices, choice, action);
+}
+
+/* Popovers take long to build: each is made when it is opened. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       choice)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (button), SONDER_TYPE_SATISFACTION_PAGE);
+  g_autoptr (GMenu) menu =
+    create_menu (SONDER_SATISFACTION_PAGE (page), (SonderChoice) GPOINTER_TO_INT (choice));
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 update_sentence (SonderSatisfactionPage *self)
 {
   for (guint i = 0; i < SONDER_N_CHOICES; i++)
     {
-      g_autofree char *action = g_strconcat ("satisfaction.", choice_names[i], NULL);
       g_autofree char *label = sonder_choices_dup_label (self->choices, i);
-      g_autoptr (GMenu) menu = sonder_choices_create_menu (self->choices, i, action);
+      g_autoptr (GMenu) menu = create_menu (self, i);
       gboolean several = g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1;
       GtkWidget *button = GTK_WIDGET (self->buttons[i]);
 
       gtk_menu_button_set_label (self->buttons[i], label);
-      gtk_menu_button_set_menu_model (self->buttons[i], G_MENU_MODEL (menu));
       gtk_menu_button_set_always_show_arrow (self->buttons[i], several);
       gtk_widget_set_can_target (button, several);
       gtk_widget_set_focusable (button, several);
@@ -230,16 +253,19 @@ tell_choices (SonderSatisfactionPage *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICES + i]);
 }
 
+static gboolean
+shows_table (SonderSatisfactionPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view), "table") == 0;
+}
+
 /* Hundreds of labels are made only for those who look at them. */
 static void
 update_table (SonderSatisfactionPage *self)
 {
-  gboolean wanted = g_strcmp0 (gtk_stack_get_visible_child_name (self->view), "table") == 0;
-
-  if (wanted && self->figures != NULL)
+  sonder_figures_table_clear (self->table);
+  if (shows_table (self) && self->figures != NULL)
     sonder_figures_table_show (self->table, self->figures, self->kind);
-  else
-    sonder_figures_table_clear (self->table);
 }
 
 static void
@@ -305,15 +331,6 @@ export_figures_action (GtkWidget  *widget,
   sonder_chart_export_figures (SONDER_PAGE (widget), make_exported_cb);
 }
 
-static void
-table_toggled_cb (SonderSatisfactionPage *self,
-                  GtkToggleButton        *button)
-{
-  gtk_stack_set_visible_child_name (self->view,
-                                    gtk_toggle_button_get_active (button) ? "table" : "chart");
-  update_table (self);
-}
-
 /* A click on a segment's mark leads to its customers. */
 static void
 mark_activated_cb (SonderSatisfactionPage *self,
@@ -332,6 +349,8 @@ add_button (SonderSatisfactionPage *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "choice");
   gtk_widget_set_tooltip_text (button, name);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb,
+                                         GINT_TO_POINTER (choice), NULL);
   gtk_box_append (self->sentence, button);
   self->buttons[choice] = GTK_MENU_BUTTON (button);
 }
@@ -348,6 +367,14 @@ set_kind (SonderSatisfactionPage *self,
 }
 
 static void
+show_table (SonderSatisfactionPage *self,
+            gboolean                shown)
+{
+  gtk_stack_set_visible_child_name (self->view, shown ? "table" : "chart");
+  update_table (self);
+}
+
+static void
 sonder_satisfaction_page_get_property (GObject    *object,
                                        guint       prop_id,
                                        GValue     *value,
@@ -357,6 +384,8 @@ sonder_satisfaction_page_get_property (GObject    *object,
 
   if (prop_id == PROP_CHART)
     g_value_set_string (value, sonder_chart_kind_get_name (self->kind));
+  else if (prop_id == PROP_SHOW_TABLE)
+    g_value_set_boolean (value, shows_table (self));
   else if (self->choices != NULL)
     g_value_set_string (value, sonder_choices_get (self->choices, prop_id - PROP_CHOICES));
 }
@@ -368,13 +397,14 @@ sonder_satisfaction_page_set_property (GObject      *object,
                                        GParamSpec   *pspec)
 {
   SonderSatisfactionPage *self = SONDER_SATISFACTION_PAGE (object);
-  const char *text = g_value_get_string (value);
 
-  if (prop_id == PROP_CHART)
-    set_kind (self, text);
+  if (prop_id == PROP_SHOW_TABLE)
+    show_table (self, g_value_get_boolean (value));
+  else if (prop_id == PROP_CHART)
+    set_kind (self, g_value_get_string (value));
   else if (self->choices != NULL)
     {
-      sonder_choices_set (self->choices, prop_id - PROP_CHOICES, text);
+      sonder_choices_set (self->choices, prop_id - PROP_CHOICES, g_value_get_string (value));
       sonder_page_queue_update (SONDER_PAGE (self));
     }
   g_object_notify_by_pspec (object, pspec);
@@ -393,18 +423,18 @@ sonder_satisfaction_page_dispose (GObject *object)
   G_OBJECT_CLASS (sonder_satisfaction_page_parent_class)->dispose (object);
 }
 
+/* A property that is an action of the same name. */
 static void
 install_property (GObjectClass *object_class,
                   guint         prop_id,
-                  const char   *name)
+                  GParamSpec   *property)
 {
-  g_autofree char *action = g_strconcat ("satisfaction.", name, NULL);
+  g_autofree char *action = g_strconcat ("satisfaction.", property->name, NULL);
 
-  properties[prop_id] =
-    g_param_spec_string (name, NULL, NULL, NULL,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, prop_id, properties[prop_id]);
-  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (object_class), action, name);
+  properties[prop_id] = property;
+  g_object_class_install_property (object_class, prop_id, property);
+  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (object_class), action,
+                                            property->name);
 }
 
 static void
@@ -420,8 +450,12 @@ sonder_satisfaction_page_class_init (SonderSatisfactionPageClass *klass)
   SONDER_PAGE_CLASS (klass)->update = sonder_satisfaction_page_update;
 
   for (guint i = 0; i < SONDER_N_CHOICES; i++)
-    install_property (object_class, PROP_CHOICES + i, choice_names[i]);
-  install_property (object_class, PROP_CHART, "chart");
+    install_property (object_class, PROP_CHOICES + i,
+                      g_param_spec_string (choice_names[i], NULL, NULL, NULL, FLAGS));
+  install_property (object_class, PROP_CHART,
+                    g_param_spec_string ("chart", NULL, NULL, NULL, FLAGS));
+  install_property (object_class, PROP_SHOW_TABLE,
+                    g_param_spec_boolean ("show-table", NULL, NULL, FALSE, FLAGS));
   gtk_widget_class_install_action (widget_class, "satisfaction.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "satisfaction.copy-finding", NULL,
                                    copy_finding_action);
@@ -440,7 +474,6 @@ sonder_satisfaction_page_class_init (SonderSatisfactionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderSatisfactionPage, view);
   gtk_widget_class_bind_template_child (widget_class, SonderSatisfactionPage, chart);
   gtk_widget_class_bind_template_child (widget_class, SonderSatisfactionPage, table);
-  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
 }
 
 static void
