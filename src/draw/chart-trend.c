@@ -166,12 +166,15 @@ find_grid (Chart *self)
   return TRUE;
 }
 
+/* Texts are not hinted: half the size has half the width. */
 static void
 set_text_size (Chart *self, double em)
 {
+  double factor = em / self->em;
+
   self->em = em;
-  self->tick_width = get_widest_tick (self);
-  self->value_width = get_widest_value (self);
+  self->tick_width *= factor;
+  self->value_width *= factor;
 }
 
 /* As many panels as the smallest text allows. Returns how many are left out. */
@@ -194,6 +197,9 @@ try_text_sizes (Chart *self)
 {
   double smallest = MIN (self->frame.em, MAX (SMALLEST_EM, 0.68 * self->frame.em));
 
+  self->em = self->frame.em;
+  self->tick_width = get_widest_tick (self);
+  self->value_width = get_widest_value (self);
   for (double em = self->frame.em; em >= smallest; em -= 0.5)
     {
       set_text_size (self, em);

@@ -211,7 +211,7 @@ ask (char **arguments)
   static const char *const choices[][2] = {
     { "metric", "'csat'" },      { "by", "'touchpoint'" }, { "chart", "'trend'" },
     { "by", "'age'" },           { "show-table" },         { "chart", "'distribution'" },
-    { "touchpoint", "'web'" },   { "show-table" },         { "time", "'12'" },
+    { "touchpoint", "'website'" }, { "show-table" },       { "time", "'12'" },
     { "by", "'segment'" },       { "chart", "'scores'" },
   };
   SonderWindow *window = open_file (arguments[0]);
