@@ -136,6 +136,9 @@ add_clicked_cb (SonderAnswerDialog *self)
       return;
     }
 
+  sonder_project_begin_edit (self->project, _("Add Answer"));
+  if (scored && metric == self->first_metric)
+    sonder_project_add_item (self->project, metric);
   sonder_project_add_answer (
       self->project, self->customer, scored ? sonder_item_get_id (metric) : NULL,
       scored ? gtk_spin_button_get_value_as_int (self->score) : SONDER_SCORE_NONE,

@@ -19,6 +19,7 @@ struct _SonderCellEditor
   guint row;
   GArray *fill_rows; /* nullable */
   gboolean finished;
+  guint leaving; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (SonderCellEditor, sonder_cell_editor, GTK_TYPE_WIDGET)
@@ -208,12 +209,24 @@ key_pressed_cb (SonderCellEditor *self, guint keyval, guint keycode, GdkModifier
     }
 }
 
-/* Going elsewhere takes what was typed; what cannot be taken stays, marked. */
+static gboolean
+finish_idle_cb (gpointer user_data)
+{
+  SonderCellEditor *self = user_data;
+
+  self->leaving = 0;
+  finish (self, 0, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Going elsewhere takes what was typed; what cannot be taken stays, marked. The
+ * editor goes later: it must not while GTK still moves the focus out of it. */
 static void
 focus_left_cb (SonderCellEditor *self)
 {
-  if (!self->finished && take (self, &self->row, 1))
-    finish (self, 0, 0);
+  if (!self->finished && self->leaving == 0 && take (self, &self->row, 1))
+    self->leaving = g_idle_add (finish_idle_cb, self);
 }
 
 static GtkListBox *
@@ -307,6 +320,7 @@ sonder_cell_editor_dispose (GObject *object)
   SonderCellEditor *self = SONDER_CELL_EDITOR (object);
 
   self->finished = TRUE;
+  g_clear_handle_id (&self->leaving, g_source_remove);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   if (self->text != NULL)

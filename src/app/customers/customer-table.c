@@ -403,6 +403,8 @@ sonder_customer_table_dispose (GObject *object)
 {
   SonderCustomerTable *self = SONDER_CUSTOMER_TABLE (object);
 
+  /* The view forgets its columns, which nobody chose to. */
+  self->filling = TRUE;
   g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
   for (guint i = 0; i < self->cells->len; i++)
     g_object_weak_unref (self->cells->pdata[i], cell_gone_cb, self->cells);

@@ -20,6 +20,9 @@
 #define FILTER_KEY "customer-segment"
 #define DETAILS_KEY "customer-details"
 
+/* How often it is tried to bring a customer into view, 20 ms apart. */
+#define SHOW_PATIENCE 100
+
 struct _SonderCustomersPage
 {
   SonderPage parent_instance;
@@ -281,20 +284,25 @@ typedef struct
 {
   SonderCustomersPage *self;
   guint row;
+  gboolean edit; /* the name, then */
+  guint patience;
 } Shown;
 
-/* A table that was never laid out cannot scroll to a row. */
+/* A table cannot scroll to a row before it is laid out with it, and what is
+ * written in a row does not outlive its first layout. */
 static gboolean
 show_customer_cb (gpointer data)
 {
   Shown *shown = data;
 
-  if (gtk_widget_get_root (GTK_WIDGET (shown->self)) == NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (shown->self)) == NULL || shown->patience-- == 0)
     return G_SOURCE_REMOVE;
-  if (gtk_widget_get_width (GTK_WIDGET (shown->self->table)) == 0)
+  if (gtk_widget_get_width (GTK_WIDGET (shown->self->table)) == 0 ||
+      !show_customer (shown->self, shown->row))
     return G_SOURCE_CONTINUE;
 
-  show_customer (shown->self, shown->row);
+  if (shown->edit)
+    sonder_customer_table_edit (shown->self->table, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -306,12 +314,14 @@ shown_free (Shown *shown)
 }
 
 static void
-show_customer_later (SonderCustomersPage *self, guint row)
+show_customer_later (SonderCustomersPage *self, guint row, gboolean edit)
 {
   Shown *shown = g_new (Shown, 1);
 
   shown->self = g_object_ref (self);
   shown->row = row;
+  shown->edit = edit;
+  shown->patience = SHOW_PATIENCE;
   g_timeout_add_full (G_PRIORITY_LOW, 20, show_customer_cb, shown, (GDestroyNotify) shown_free);
 }
 
@@ -324,7 +334,7 @@ sonder_customers_page_show_item (SonderPage *page, const char *item_id)
 
   if (sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, item_id) == NULL &&
       row != SONDER_NO_ROW)
-    show_customer_later (self, row);
+    show_customer_later (self, row, FALSE);
   else
     set_segment (self, item_id);
 }
@@ -386,10 +396,10 @@ static void
 add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+  guint row = sonder_project_add_customer (get_project (self), NULL, _("New customer"));
 
-  if (show_customer (self,
-                     sonder_project_add_customer (get_project (self), NULL, _("New customer"))))
-    sonder_customer_table_edit (self->table, NULL);
+  show_customer (self, row);
+  show_customer_later (self, row, TRUE);
 }
 
 static void
