@@ -204,6 +204,13 @@ close_response_cb (SonderWindow *self,
     give_up_closing (self);
 }
 
+static gboolean
+is_gone (SonderWindow *self)
+{
+  return sonder_file_watch_get_state (sonder_document_get_watch (self->document)) ==
+         SONDER_FILE_GONE;
+}
+
 static void
 ask_to_save (SonderWindow *self)
 {
@@ -211,9 +218,12 @@ ask_to_save (SonderWindow *self)
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (self), _("Save changes before closing?"), NULL);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("What changed in “%s” is lost if you do not save it."),
-                                  title);
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    is_gone (self) ? _("The file of “%s” is no longer there. All of the project is lost if you do "
+                       "not save it.")
+                   : _("What changed in “%s” is lost if you do not save it."),
+    title);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "discard", _("_Discard"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
