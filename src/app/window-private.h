@@ -52,6 +52,7 @@ struct _SonderWindow
   guint            loading_timeout;
   gboolean         loading_sample;
   guint            read_only_idle;
+  guint            progress_timeout;
   gboolean         close_after_save;
   gboolean         asking; /* whether to save before closing */
   GtkWidget       *import_dialog; /* while there is one */

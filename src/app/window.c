@@ -8,6 +8,9 @@
 #include "application.h"
 #include "welcome.h"
 
+/* What is saved sooner needs no progress bar. */
+#define PATIENCE_MS 300
+
 G_DEFINE_FINAL_TYPE (SonderWindow, sonder_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -54,20 +57,35 @@ update_history (SonderWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }
 
+static gboolean
+progress_timeout_cb (gpointer data)
+{
+  SonderWindow *self = data;
+
+  self->progress_timeout = 0;
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_progress (SonderWindow *self)
 {
+  gboolean busy = sonder_document_get_busy (self->document);
   g_autofree char *activity = NULL;
   double fraction = 0;
 
-  if (self->document == NULL)
-    return;
-
   g_object_get (self->document, "activity", &activity, "fraction", &fraction, NULL);
-  gtk_revealer_set_reveal_child (self->progress_revealer,
-                                 sonder_document_get_busy (self->document));
   gtk_progress_bar_set_text (self->progress_bar, activity);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+
+  if (!busy)
+    {
+      g_clear_handle_id (&self->progress_timeout, g_source_remove);
+      gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+    }
+  else if (self->progress_timeout == 0)
+    self->progress_timeout = g_timeout_add (PATIENCE_MS, progress_timeout_cb, self);
 }
 
 /* A project that must not be changed takes no change: it is taken back at once. */
@@ -96,14 +114,15 @@ document_changed_cb (SonderWindow *self)
     self->read_only_idle = g_idle_add (take_back_cb, self);
 }
 
+/* Whoever still saves it keeps it; the window hears no more of it. */
 static void
 drop_document (SonderWindow *self)
 {
   g_signal_handlers_disconnect_by_data (sonder_document_get_project (self->document), self);
   g_signal_handlers_disconnect_by_data (sonder_document_get_watch (self->document), self);
   g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_handle_id (&self->read_only_idle, g_source_remove);
-  sonder_window_drop_pages (self);
   g_clear_object (&self->document);
 }
 
@@ -213,10 +232,10 @@ sonder_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
-  g_clear_handle_id (&self->read_only_idle, g_source_remove);
   g_clear_weak_pointer (&self->import_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_WINDOW);
-  g_clear_object (&self->document);
+  if (self->document != NULL)
+    drop_document (self);
 
   G_OBJECT_CLASS (sonder_window_parent_class)->dispose (object);
 }
@@ -339,7 +358,10 @@ sonder_window_set_document (SonderWindow   *self,
                             SonderDocument *document)
 {
   if (self->document != NULL)
-    drop_document (self);
+    {
+      sonder_window_drop_pages (self);
+      drop_document (self);
+    }
 
   self->document = g_object_ref (document);
   g_signal_connect_object (sonder_document_get_project (document), "changed",

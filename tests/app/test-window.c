@@ -321,6 +321,24 @@ test_close_saving (void)
   g_assert_cmpstr (title, ==, "Changed");
 }
 
+/* A window that is taken away while it saves leaves the saving to its end. */
+static void
+test_destroy_saving (void)
+{
+  g_autoptr (GFile) file = copy_sample ("destroy-saving.sonder.json");
+  g_autofree char *title = NULL;
+  SonderWindow *window = open_file (file);
+  g_autoptr (SonderDocument) document = g_object_ref (sonder_window_get_document (window));
+
+  change_title (window, "Changed");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (!sonder_document_get_busy (document));
+  sonder_project_undo (sonder_document_get_project (document));
+  title = dup_title (file);
+  g_assert_cmpstr (title, ==, "Changed");
+}
+
 static void
 test_quit (void)
 {
@@ -544,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/window/sketch", test_sketch);
   g_test_add_func ("/window/close", test_close);
   g_test_add_func ("/window/close-saving", test_close_saving);
+  g_test_add_func ("/window/destroy-saving", test_destroy_saving);
   g_test_add_func ("/window/quit", test_quit);
   g_test_add_func ("/window/same-file", test_same_file);
   g_test_add_func ("/window/reload", test_reload);
