@@ -18,9 +18,19 @@ struct _SonderApplication
   GSettings     *settings;
   gboolean       quitting;
   guint          inhibition; /* of the session's end */
+  gboolean       privacy;
 };
 
 G_DEFINE_FINAL_TYPE (SonderApplication, sonder_application, ADW_TYPE_APPLICATION)
+
+enum
+{
+  PROP_0,
+  PROP_PRIVACY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static const struct
 {
@@ -193,6 +203,41 @@ create_settings (void)
   return g_settings_new_full (schema, NULL, NULL);
 }
 
+static gboolean
+has_full_screen (SonderApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (gtk_window_is_fullscreen (l->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who shows something on a whole screen shows it to others. */
+static void
+update_privacy (SonderApplication *self)
+{
+  gboolean privacy = self->settings != NULL &&
+                     (g_settings_get_boolean (self->settings, "hide-personal-data") ||
+                      has_full_screen (self));
+
+  if (privacy == self->privacy)
+    return;
+
+  self->privacy = privacy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRIVACY]);
+}
+
+static void
+sonder_application_window_added (GtkApplication *application,
+                                 GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (sonder_application_parent_class)->window_added (application, window);
+
+  g_signal_connect_object (window, "notify::fullscreened", G_CALLBACK (update_privacy),
+                           application, G_CONNECT_SWAPPED);
+}
+
 static void
 sonder_application_startup (GApplication *application)
 {
@@ -211,6 +256,9 @@ sonder_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
                            G_CONNECT_SWAPPED);
   apply_style (self);
+  g_signal_connect_object (self->settings, "changed::hide-personal-data",
+                           G_CALLBACK (update_privacy), self, G_CONNECT_SWAPPED);
+  update_privacy (self);
   sonder_palette_install ();
   /* The focus that passes by leaves what labels say alone; GTK 4.8 complains where
    * nothing had it before. */
@@ -253,6 +301,7 @@ sonder_application_window_removed (GtkApplication *application,
 {
   GTK_APPLICATION_CLASS (sonder_application_parent_class)->window_removed (application, window);
 
+  update_privacy (SONDER_APPLICATION (application));
   if (SONDER_APPLICATION (application)->quitting && SONDER_IS_WINDOW (window))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, quit_next_cb, g_object_ref (application),
                      g_object_unref);
@@ -297,18 +346,48 @@ sonder_application_dispose (GObject *object)
 }
 
 static void
+sonder_application_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  SonderApplication *self = SONDER_APPLICATION (object);
+
+  switch (prop_id)
+    {
+    case PROP_PRIVACY:
+      g_value_set_boolean (value, self->privacy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 sonder_application_class_init (SonderApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
   GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_application_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sonder_application_get_property;
   application_class->startup = sonder_application_startup;
   application_class->activate = sonder_application_activate;
   application_class->open = sonder_application_open_files;
   application_class->handle_local_options = sonder_application_handle_local_options;
   application_class->shutdown = sonder_application_shutdown;
+  gtk_application_class->window_added = sonder_application_window_added;
   gtk_application_class->window_removed = sonder_application_window_removed;
+
+  /**
+   * SonderApplication:privacy:
+   *
+   * Whether personal data are to be hidden: because somebody said so, or because
+   * a window fills its screen.
+   */
+  properties[PROP_PRIVACY] = g_param_spec_boolean (
+    "privacy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -339,6 +418,17 @@ GSettings *
 sonder_application_get_settings (SonderApplication *self)
 {
   return self->settings;
+}
+
+/**
+ * sonder_application_get_privacy:
+ *
+ * Returns: whether personal data are to be hidden now: see privacy.h
+ */
+gboolean
+sonder_application_get_privacy (SonderApplication *self)
+{
+  return self->privacy;
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SonderApplication, sonder_application, SONDER, APPLICATION
 
 SonderApplication *sonder_application_new          (void);
 GSettings         *sonder_application_get_settings (SonderApplication *self);
+gboolean           sonder_application_get_privacy  (SonderApplication *self);
 void               sonder_application_open         (SonderApplication *self,
                                                     GFile             *file,
                                                     GtkWindow         *window);

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "page.h"
 
+#include "privacy.h"
+
 typedef struct
 {
   SonderDocument *document;
@@ -217,6 +219,7 @@ sonder_page_set_document (SonderPage     *self,
   priv->changed_handler =
     g_signal_connect_object (sonder_document_get_project (document), "changed",
                              G_CALLBACK (sonder_page_queue_update), self, G_CONNECT_SWAPPED);
+  sonder_privacy_watch (self, G_CALLBACK (sonder_page_queue_update));
   if (SONDER_PAGE_GET_CLASS (self)->document_set != NULL)
     SONDER_PAGE_GET_CLASS (self)->document_set (self);
   sonder_page_queue_update (self);

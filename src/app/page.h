@@ -22,7 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (SonderPage, sonder_page, SONDER, PAGE, AdwBin)
 /**
  * SonderPageClass:
  * @document_set: the document is known; called once, after construction
- * @update: the project changed, or the page came into view after it did; called
+ * @update: the project or what is to be hidden changed, or the page came into view after it did; called
  *   at most once per frame and only while the page is mapped
  * @search_changed: the text in the window's search entry changed; "" for none
  * @show_item: bring the item of that id (or that filter) into view

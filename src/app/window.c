@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "application.h"
+#include "privacy.h"
 #include "welcome.h"
 
 /* What is saved sooner needs no progress bar. */
@@ -320,8 +321,7 @@ sonder_window_new (GtkApplication *application)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (settings, "changed::hide-personal-data",
-                           G_CALLBACK (sonder_window_update_search), self, G_CONNECT_SWAPPED);
+  sonder_privacy_watch (self, G_CALLBACK (sonder_window_update_search));
 
   return self;
 }

@@ -19,7 +19,8 @@ struct _SonderAnswerList
   GtkWidget *add_button;
   SonderProject *project;
   guint customer;
-  guint64 generation; /* of the data that is shown */
+  guint64 generation;
+  gboolean privacy; /* of the data that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SonderAnswerList, sonder_answer_list, ADW_TYPE_BIN)
@@ -188,12 +189,14 @@ sonder_answer_list_show (SonderAnswerList *self, SonderProject *project, guint c
   guint64 generation = sonder_project_get_data_generation (project);
   g_autoptr (GArray) answers = NULL;
 
-  if (self->project == project && self->customer == customer && self->generation == generation)
+  if (self->project == project && self->customer == customer && self->generation == generation &&
+      self->privacy == sonder_privacy_is_on ())
     return;
 
   g_set_object (&self->project, project);
   self->customer = customer;
   self->generation = generation;
+  self->privacy = sonder_privacy_is_on ();
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);

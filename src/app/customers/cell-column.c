@@ -228,6 +228,27 @@ sonder_cell_column_can_edit (SonderCellColumn *self)
 }
 
 /**
+ * sonder_cell_column_can_edit_row:
+ *
+ * Returns: whether text can be typed into that cell of the column: into one of
+ *   which a part is hidden, none can
+ */
+gboolean
+sonder_cell_column_can_edit_row (SonderCellColumn *self, guint row)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!sonder_cell_column_can_edit (self))
+    return FALSE;
+
+  text = sonder_cell_column_dup_editable (self, row);
+  shown = sonder_privacy_dup_text (text);
+
+  return g_str_equal (text, shown);
+}
+
+/**
  * sonder_cell_column_dup_text:
  *
  * Returns: (transfer full): what the customer's cell says to people; "" where it

@@ -27,6 +27,8 @@ guint             sonder_cell_column_get_width    (SonderCellColumn   *self);
 gboolean          sonder_cell_column_is_numeric   (SonderCellColumn   *self);
 gboolean          sonder_cell_column_is_personal  (SonderCellColumn   *self);
 gboolean          sonder_cell_column_can_edit     (SonderCellColumn   *self);
+gboolean          sonder_cell_column_can_edit_row (SonderCellColumn *self,
+                                                   guint             row);
 char             *sonder_cell_column_dup_text     (SonderCellColumn   *self,
                                                    guint               row);
 char             *sonder_cell_column_dup_editable (SonderCellColumn   *self,

@@ -329,7 +329,8 @@ sonder_customer_cell_get_text (SonderCustomerCell *self)
 gboolean
 sonder_customer_cell_edit (SonderCustomerCell *self, const char *text, GArray *fill_rows)
 {
-  if (self->slot == NULL || self->editor != NULL || !sonder_cell_column_can_edit (self->column))
+  if (self->slot == NULL || self->editor != NULL ||
+      !sonder_cell_column_can_edit_row (self->column, sonder_customer_slot_get_row (self->slot)))
     return FALSE;
 
   self->editor =

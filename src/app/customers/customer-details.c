@@ -126,6 +126,7 @@ update_row (SonderCustomerDetails *self, GtkWidget *row)
   SonderCellColumn *column = get_column (row);
   const char *shown = g_object_get_data (G_OBJECT (row), "shown");
   g_autofree char *text = NULL;
+  gboolean can_edit;
 
   if (ADW_IS_ACTION_ROW (row))
     {
@@ -134,7 +135,10 @@ update_row (SonderCustomerDetails *self, GtkWidget *row)
       return;
     }
 
-  text = sonder_cell_column_dup_editable (column, self->row);
+  can_edit = sonder_cell_column_can_edit_row (column, self->row);
+  text = can_edit ? sonder_cell_column_dup_editable (column, self->row)
+                  : sonder_cell_column_dup_text (column, self->row);
+  gtk_editable_set_editable (GTK_EDITABLE (row), can_edit);
   if (g_strcmp0 (text, shown) == 0)
     return;
 

@@ -563,12 +563,6 @@ add_drag_source (SonderCustomersPage *self)
 }
 
 static void
-privacy_changed_cb (SonderCustomersPage *self)
-{
-  sonder_page_queue_update (SONDER_PAGE (self));
-}
-
-static void
 sonder_customers_page_document_set (SonderPage *page)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
@@ -583,8 +577,6 @@ sonder_customers_page_document_set (SonderPage *page)
   settings = sonder_application_get_settings (SONDER_APPLICATION (application));
   g_settings_bind (settings, "show-respondents", self->respondents_button, "active",
                    G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (settings, "changed::hide-personal-data", G_CALLBACK (privacy_changed_cb),
-                           self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "comment-search.h"
 #include "evidence-words.h"
+#include "privacy.h"
 #include "quotation.h"
 
 #define SLICE_MICROSECONDS 4000
@@ -63,8 +64,8 @@ append_comment (SonderCommentFinder *self,
                 guint                answer)
 {
   const SonderTable *answers = sonder_project_get_answers (self->project);
-  const char *comment =
-    sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), answer);
+  g_autofree char *comment = sonder_privacy_dup_text (
+    sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), answer));
   g_autofree char *about = sonder_comment_describe (self->project, answer);
   g_autofree char *start = g_utf8_substring (comment, 0, MIN (g_utf8_strlen (comment, -1), MAX_SAID));
   g_autofree char *label = g_strdup_printf ("“%s” %s", start, about);
@@ -250,6 +251,7 @@ sonder_comment_finder_init (SonderCommentFinder *self)
 {
   self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sonder_privacy_watch (self, G_CALLBACK (start_search));
 }
 
 /**

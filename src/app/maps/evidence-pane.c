@@ -8,6 +8,7 @@
 #include "calendar.h"
 #include "comment-finder.h"
 #include "evidence-words.h"
+#include "privacy.h"
 #include "quotation.h"
 
 #define MAX_QUOTATION 1000
@@ -72,10 +73,10 @@ create_evidence_row (SonderEvidencePane *self,
                                                           : "sonder-evidence-for-symbolic");
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *about = sonder_evidence_describe (self->project, evidence);
+  g_autofree char *said = sonder_privacy_dup_text (sonder_item_get_text (evidence, "quotation"));
   g_autofree char *label = NULL;
 
-  label = g_strdup_printf ("%s: %s %s", against ? _("Against") : _("For"),
-                           sonder_item_get_text (evidence, "quotation"), about);
+  label = g_strdup_printf ("%s: %s %s", against ? _("Against") : _("For"), said, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (icon, against ? _("Against") : _("For"));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
@@ -91,8 +92,7 @@ create_evidence_row (SonderEvidencePane *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", sonder_item_get_id (evidence));
 
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box),
-                  sonder_quotation_new (sonder_item_get_text (evidence, "quotation"), about, 0));
+  gtk_box_append (GTK_BOX (box), sonder_quotation_new (said, about, 0));
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "evidence-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -233,6 +233,13 @@ remove_action (GtkWidget  *widget,
 }
 
 static void
+show_again (SonderEvidencePane *self)
+{
+  g_clear_pointer (&self->shown, g_free);
+  sonder_evidence_pane_update (self);
+}
+
+static void
 sonder_evidence_pane_dispose (GObject *object)
 {
   SonderEvidencePane *self = SONDER_EVIDENCE_PANE (object);
@@ -284,6 +291,7 @@ sonder_evidence_pane_init (SonderEvidencePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_entry_set_max_length (self->typed, MAX_QUOTATION);
+  sonder_privacy_watch (self, G_CALLBACK (show_again));
 }
 
 /**

@@ -18,11 +18,24 @@ sonder_privacy_is_on (void)
 {
   GApplication *application = g_application_get_default ();
 
-  if (!SONDER_IS_APPLICATION (application))
-    return FALSE;
+  return SONDER_IS_APPLICATION (application) &&
+         sonder_application_get_privacy (SONDER_APPLICATION (application));
+}
 
-  return g_settings_get_boolean (
-    sonder_application_get_settings (SONDER_APPLICATION (application)), "hide-personal-data");
+/**
+ * sonder_privacy_watch:
+ * @object: a #GObject
+ * @changed: called with @object whenever what sonder_privacy_is_on() returns
+ *   has changed
+ */
+void
+sonder_privacy_watch (gpointer  object,
+                      GCallback changed)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (SONDER_IS_APPLICATION (application))
+    g_signal_connect_object (application, "notify::privacy", changed, object, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -36,12 +49,12 @@ sonder_privacy_hides (SonderItem *attribute)
   return sonder_item_get_boolean (attribute, "personal") && sonder_privacy_is_on ();
 }
 
+/* What mail addresses are made of; letters of all scripts, to be on the safe side. */
 static gboolean
-is_address (const char *word)
+is_address_part (const char *p)
 {
-  const char *at = strchr (word, '@');
-
-  return at != NULL && at > word && at[1] != '\0';
+  return (guchar) *p >= 0x80 || g_ascii_isalnum (*p) ||
+         (*p != '\0' && strchr (".!#$%&'*+-/=?^_`{|}~", *p) != NULL);
 }
 
 /**
@@ -54,20 +67,31 @@ is_address (const char *word)
 char *
 sonder_privacy_dup_text (const char *text)
 {
-  g_auto (GStrv) words = NULL;
+  GString *hidden;
+  const char *done = text;
 
-  if (!sonder_privacy_is_on () || strchr (text, '@') == NULL)
+  if (!sonder_privacy_is_on ())
     return g_strdup (text);
 
-  words = g_strsplit (text, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (is_address (words[i]))
-      {
-        g_free (words[i]);
-        words[i] = g_strdup ("•••");
-      }
+  hidden = g_string_new (NULL);
+  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@'))
+    {
+      const char *start = at, *end = at + 1;
 
-  return g_strjoinv (" ", words);
+      while (start > done && is_address_part (start - 1))
+        start--;
+      while (is_address_part (end))
+        end++;
+      if (start == at || end == at + 1)
+        continue;
+      g_string_append_len (hidden, done, start - done);
+      g_string_append (hidden, "•••");
+      done = end;
+      at = end - 1;
+    }
+  g_string_append (hidden, done);
+
+  return g_string_free (hidden, FALSE);
 }
 
 /**

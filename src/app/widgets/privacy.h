@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 gboolean sonder_privacy_is_on        (void);
+void     sonder_privacy_watch        (gpointer       object,
+                                      GCallback      changed);
 gboolean sonder_privacy_hides        (SonderItem    *attribute);
 char    *sonder_privacy_dup_text     (const char    *text);
 char    *sonder_privacy_dup_customer (SonderProject *project,
