@@ -10,7 +10,7 @@
 #include "privacy.h"
 #include "quotation.h"
 
-#define SLICE_MICROSECONDS 4000
+#define SLICE_MICROSECONDS 3000
 
 /* Of a comment, by a screen reader. */
 #define MAX_SAID 500

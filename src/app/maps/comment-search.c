@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Rows between two looks at the clock. */
-#define SLICE 200
+/* Bytes looked through between two looks at the clock; a row counts as some. */
+#define SLICE 20000
+#define ROW 50
 
 struct _SonderCommentSearch
 {
@@ -14,6 +15,8 @@ struct _SonderCommentSearch
   char         **words; /* folded; all must be there */
   int            segment; /* position, or -1 for everybody */
   guint          next;    /* rows below this one are still to be looked at */
+  gsize          n_bytes; /* since the last look at the clock */
+  GString       *folded;
   GArray        *rows;
 };
 
@@ -42,18 +45,40 @@ fold (const char *text)
   return g_utf8_casefold (normal != NULL ? normal : text, -1);
 }
 
+/* Most comments need no tables of characters. Returns the length. */
+static gsize
+fold_comment (SonderCommentSearch *self,
+              const char          *comment)
+{
+  gsize length = strlen (comment);
+  guchar all = 0;
+
+  g_string_set_size (self->folded, length);
+  for (gsize i = 0; i < length; i++)
+    {
+      all |= (guchar) comment[i];
+      self->folded->str[i] = g_ascii_tolower (comment[i]);
+    }
+  if (all >= 0x80)
+    {
+      g_autofree char *folded = fold (comment);
+
+      g_string_assign (self->folded, folded);
+    }
+
+  return length;
+}
+
 static gboolean
 has_words (SonderCommentSearch *self,
            const char          *comment)
 {
-  g_autofree char *folded = NULL;
-
   if (self->words[0] == NULL)
     return TRUE;
 
-  folded = fold (comment);
+  self->n_bytes += fold_comment (self, comment);
   for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (folded, self->words[i]) == NULL)
+    if (strstr (self->folded->str, self->words[i]) == NULL)
       return FALSE;
 
   return TRUE;
@@ -103,6 +128,7 @@ sonder_comment_search_new (SonderProject *project,
   self->words = g_strv_builder_end (builder);
   self->segment = find_segment (project, segment_id);
   self->next = sonder_project_get_answers (project)->n_rows;
+  self->folded = g_string_new (NULL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;
@@ -113,6 +139,7 @@ sonder_comment_search_free (SonderCommentSearch *self)
 {
   g_object_unref (self->project);
   g_strfreev (self->words);
+  g_string_free (self->folded, TRUE);
   g_array_unref (self->rows);
   g_free (self);
 }
@@ -137,7 +164,11 @@ sonder_comment_search_run (SonderCommentSearch *self,
       self->next--;
       if (is_wanted (self, answers, self->next))
         g_array_append_val (self->rows, self->next);
-      if (self->next % SLICE == 0 && g_get_monotonic_time () > end)
+      self->n_bytes += ROW;
+      if (self->n_bytes < SLICE)
+        continue;
+      self->n_bytes = 0;
+      if (g_get_monotonic_time () > end)
         break;
     }
 
