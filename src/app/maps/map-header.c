@@ -10,6 +10,7 @@
 #include "columns.h"
 #include "field-view.h"
 #include "map-edits.h"
+#include "portrait.h"
 #include "wording.h"
 
 /* More than fit into a menu are found by typing a name elsewhere. */
@@ -31,8 +32,6 @@ struct _SonderMapHeader
   GtkMenuButton *more_button;
   GtkPopover *date_popover;
   GtkCalendar *calendar;
-  GtkToggleButton *canvas_button;
-  GtkToggleButton *classic_button;
 
   SonderProject *project;
   SonderItem *map;
@@ -214,8 +213,6 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, more_button);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, date_popover);
   gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, calendar);
-  gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, canvas_button);
-  gtk_widget_class_bind_template_child (widget_class, SonderMapHeader, classic_button);
   gtk_widget_class_bind_template_callback (widget_class, goal_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_chosen_cb);
@@ -269,17 +266,25 @@ void
 sonder_map_header_update (SonderMapHeader *self)
 {
   g_autofree char *subject = NULL;
-  gboolean classic;
+  SonderItem *persona;
 
   if (self->map == NULL)
     return;
 
   subject = sonder_map_dup_subject (self->map, sonder_project_get_root (self->project));
-  classic = g_str_equal (sonder_map_get_layout (self->map), "classic");
-  adw_avatar_set_text (self->face, subject);
-  adw_avatar_set_show_initials (self->face, *subject != '\0');
+  persona = sonder_project_find_item (self->project, SONDER_KIND_PERSONA,
+                                      sonder_item_get_text (self->map, "persona"));
+  if (persona != NULL)
+    {
+      sonder_portrait_show (self->face, persona);
+    }
+  else
+    {
+      adw_avatar_set_custom_image (self->face, NULL);
+      adw_avatar_set_text (self->face, subject);
+      adw_avatar_set_show_initials (self->face, *subject != '\0');
+    }
   gtk_label_set_text (self->who_label, *subject != '\0' ? subject : _ ("Who is this about?"));
-  gtk_toggle_button_set_active (classic ? self->classic_button : self->canvas_button, TRUE);
   update_date (self);
 }
 
