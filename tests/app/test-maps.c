@@ -2,170 +2,17 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <time.h>
 
 #include "board-editor.h"
-#include "board-spot.h"
-#include "board-view.h"
 #include "comment-finder.h"
 #include "evidence-pane.h"
-#include "map-edits.h"
 #include "map-header.h"
 #include "map-miniature.h"
+#include "map-window.h"
 #include "maps-gallery.h"
-#include "maps-page.h"
-#include "note-edits.h"
 
-typedef struct
-{
-  SonderDocument *document;
-  SonderProject  *project;
-  GtkWidget      *window;
-  GtkWidget      *page;
-} Fixture;
-
-static gboolean
-late_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gboolean late = FALSE;
-
-  g_timeout_add (milliseconds, late_cb, &late);
-  while (!late)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-settle (Fixture *fixture)
-{
-  for (guint i = 0; i < 100 && !gtk_widget_get_mapped (fixture->window); i++)
-    spin (20);
-  g_assert_true (gtk_widget_get_mapped (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_spot (Fixture    *fixture,
-           const char *note,
-           const char *region)
-{
-  GtkWidget *board = find_type (fixture->page, SONDER_TYPE_BOARD_VIEW);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (board); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (SONDER_IS_BOARD_SPOT (child) &&
-        g_strcmp0 (sonder_board_spot_get_note (SONDER_BOARD_SPOT (child)), note) == 0 &&
-        (region == NULL ||
-         g_str_equal (sonder_board_spot_get_region (SONDER_BOARD_SPOT (child)), region)))
-      return child;
-
-  return NULL;
-}
-
-static GtkWidget *
-get_board (Fixture *fixture)
-{
-  return find_type (fixture->page, SONDER_TYPE_BOARD_VIEW);
-}
-
-static SonderItem *
-get_first_map (Fixture *fixture)
-{
-  g_autoptr (SonderItem) map =
-    g_list_model_get_item (sonder_project_get_items (fixture->project, SONDER_KIND_MAP), 0);
-
-  return map;
-}
-
-static guint
-count_notes (Fixture *fixture)
-{
-  return g_list_model_get_n_items (sonder_item_get_items (get_first_map (fixture), "notes"));
-}
-
-static SonderItem *
-get_note (Fixture *fixture,
-          guint    position)
-{
-  g_autoptr (SonderItem) note =
-    g_list_model_get_item (sonder_item_get_items (get_first_map (fixture), "notes"), position);
-
-  return note;
-}
-
-static void
-act (Fixture    *fixture,
-     const char *action,
-     const char *target)
-{
-  g_autoptr (GVariant) parameter =
-    target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
-
-  g_assert_true (gtk_widget_activate_action_variant (get_board (fixture), action, parameter));
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->project = sonder_project_new ();
-  fixture->document = sonder_document_new_for_project (fixture->project);
-  fixture->window = gtk_window_new ();
-  fixture->page = g_object_new (SONDER_TYPE_MAPS_PAGE, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  sonder_page_set_document (SONDER_PAGE (fixture->page), fixture->document);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
-}
-
-static void
-set_up_board (Fixture      *fixture,
-              gconstpointer data)
-{
-  set_up (fixture, data);
-  act (fixture, "maps.new", NULL);
-  settle (fixture);
-  g_free (sonder_note_edits_add (fixture->project, get_first_map (fixture), "say", "a\nb\nc", "",
-                                 NULL));
-  settle (fixture);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin (50);
-  g_object_unref (fixture->document);
-  g_object_unref (fixture->project);
-}
+typedef MapsFixture Fixture;
 
 /* "board", or what the gallery shows. */
 static const char *
@@ -440,8 +287,17 @@ static void
 test_layout (Fixture      *fixture,
              gconstpointer data)
 {
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
   g_free (sonder_note_edits_add (fixture->project, get_first_map (fixture), "who", "w", "", NULL));
+  g_object_get (fixture->page, "layout", &before, NULL);
+  g_assert_cmpstr (before, ==, "canvas");
   act (fixture, "maps.layout", "classic");
+  settle (fixture);
+  g_object_get (fixture->page, "layout", &after, NULL);
+  g_assert_cmpstr (after, ==, "classic");
+  act (fixture, "maps.layout", "no such layout");
   settle (fixture);
   g_assert_nonnull (find_spot (fixture, NULL, "says"));
   g_assert_null (find_spot (fixture, NULL, "say"));
@@ -458,7 +314,7 @@ test_evidence (Fixture      *fixture,
                gconstpointer data)
 {
   GtkWidget *pane = find_type (fixture->page, SONDER_TYPE_EVIDENCE_PANE);
-  GtkWidget *found;
+  GtkWidget *found, *focus;
   guint customer = sonder_project_add_customer (fixture->project, "c1", "Ann Secret");
   SonderItem *note = get_note (fixture, 0);
   GListModel *evidence = sonder_item_get_items (note, "evidence");
@@ -471,6 +327,11 @@ test_evidence (Fixture      *fixture,
   settle (fixture);
   spin (300);
   g_assert_true (gtk_widget_get_mapped (pane));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, pane));
+  act (fixture, "maps.focus-board", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 find_spot (fixture, sonder_item_get_id (note), NULL));
 
   found = GTK_WIDGET (gtk_widget_get_template_child (
     find_type (pane, SONDER_TYPE_COMMENT_FINDER), SONDER_TYPE_COMMENT_FINDER, "found"));
@@ -536,18 +397,61 @@ test_show_item (Fixture      *fixture,
   g_assert_cmpstr (get_shown_page (fixture), ==, "tiles");
 }
 
+/* The height in pixels for which the first note's text is set. */
+static double
+get_text_size (SonderBoardView *board)
+{
+  SonderScene *scene = sonder_board_get_scene (board->board);
+
+  for (guint i = 0; i < sonder_scene_get_n_boxes (scene); i++)
+    {
+      const SonderBox *box = sonder_scene_get_box (scene, i);
+      PangoFontDescription *font;
+      PangoLayoutIter *iter;
+      double size;
+
+      if (box->part != SONDER_PART_VALUE)
+        continue;
+      iter = pango_layout_get_iter (box->layout);
+      font = pango_font_describe_with_absolute_size (
+        pango_layout_iter_get_run_readonly (iter)->item->analysis.font);
+      size = pango_units_to_double (pango_font_description_get_size (font));
+      pango_font_description_free (font);
+      pango_layout_iter_free (iter);
+      return size;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Read from the back row. */
 static void
 test_full_screen (Fixture      *fixture,
                   gconstpointer data)
 {
+  static const struct
+  {
+    int width;
+    int height;
+  } rows[] = { { 1280, 800 }, { 1600, 1200 }, { 1024, 768 }, { 800, 600 } };
   SonderBoardView *board = SONDER_BOARD_VIEW (get_board (fixture));
   double before = sonder_board_view_get_em (board);
 
   sonder_board_view_set_full (board, TRUE);
-  settle (fixture);
-  g_assert_cmpfloat (sonder_board_view_get_em (board), >=,
-                     gtk_widget_get_height (fixture->window) / 40.0);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), rows[i].width, rows[i].height);
+      spin (100);
+      settle (fixture);
+      g_test_message ("%d × %d", rows[i].width, rows[i].height);
+      g_assert_cmpint (gtk_widget_get_height (fixture->window), >=, rows[i].height);
+      g_assert_cmpfloat (get_text_size (board), >=,
+                         gtk_widget_get_height (fixture->window) / 40.0);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   sonder_board_view_set_full (board, FALSE);
+  spin (100);
+  settle (fixture);
   g_assert_cmpfloat (sonder_board_view_get_em (board), ==, before);
 }
 

@@ -27,6 +27,20 @@ show_picked (SonderBoardView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Actions on notes need one. */
+void
+sonder_board_view_update_actions (SonderBoardView *self)
+{
+  static const char *const actions[] = { "maps.delete-note", "maps.move-note", "maps.move-to",
+                                         "maps.color-note",  "maps.copy-note", "maps.cut-note",
+                                         "maps.touchpoint",  "maps.new-touchpoint" };
+  gboolean any = self->current != NULL || g_hash_table_size (self->picked) > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "maps.edit-note", self->current != NULL);
+}
+
 gboolean
 sonder_board_view_is_picked (SonderBoardView *self,
                              const char      *id)
@@ -52,6 +66,7 @@ sonder_board_view_pick (SonderBoardView *self,
   else
     g_hash_table_remove (self->picked, id);
   show_picked (self, id, picked);
+  sonder_board_view_update_actions (self);
 }
 
 /* Returns whether any was picked. */
@@ -66,6 +81,7 @@ sonder_board_view_clear_picks (SonderBoardView *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     show_picked (self, id, FALSE);
   g_hash_table_remove_all (self->picked);
+  sonder_board_view_update_actions (self);
 
   return any;
 }

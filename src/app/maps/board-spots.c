@@ -29,9 +29,6 @@ sonder_board_view_find_region (SonderBoardView *self, const char *region)
 void
 sonder_board_view_set_current (SonderBoardView *self, const char *id)
 {
-  static const char *const actions[] = { "maps.edit-note", "maps.delete-note", "maps.move-note",
-                                         "maps.move-to",   "maps.color-note",  "maps.copy-note",
-                                         "maps.cut-note",  "maps.touchpoint",  "maps.new-touchpoint" };
   GtkWidget *spot;
 
   if (g_strcmp0 (self->current, id) == 0)
@@ -46,8 +43,7 @@ sonder_board_view_set_current (SonderBoardView *self, const char *id)
   if (spot != NULL)
     gtk_widget_add_css_class (spot, "current");
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], id != NULL);
+  sonder_board_view_update_actions (self);
   g_object_notify (G_OBJECT (self), "current");
 }
 
@@ -107,6 +103,7 @@ sonder_board_view_clear_spots (SonderBoardView *self)
   g_ptr_array_set_size (self->buttons, 0);
   g_hash_table_remove_all (self->notes);
   g_hash_table_remove_all (self->picked);
+  sonder_board_view_update_actions (self);
 }
 
 /* Regions change with the layout, and the tray comes and goes. */
@@ -173,6 +170,7 @@ update_notes (SonderBoardView *self, SonderItem *map)
 
   g_hash_table_foreach_remove (self->picked, is_gone_cb, present);
   g_hash_table_foreach_remove (self->notes, is_gone_cb, present);
+  sonder_board_view_update_actions (self);
   if (self->current != NULL && g_hash_table_lookup (self->notes, self->current) == NULL)
     sonder_board_view_set_current (self, NULL);
 }

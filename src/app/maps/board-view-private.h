@@ -75,6 +75,7 @@ void             sonder_board_view_pause_writing     (SonderBoardView *self);
 void             sonder_board_view_end_editing       (SonderBoardView *self);
 
 /* board-selection.c */
+void             sonder_board_view_update_actions    (SonderBoardView *self);
 gboolean         sonder_board_view_is_picked         (SonderBoardView *self,
                                                       const char      *id);
 void             sonder_board_view_pick              (SonderBoardView *self,

@@ -4,7 +4,7 @@
 #include "board-view-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <math.h>
 
 #include "board-focus.h"
 #include "board-words.h"
@@ -51,7 +51,7 @@ get_em (SonderBoardView *self, int width)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->full && root != NULL)
-    em = MAX (em, gtk_widget_get_height (GTK_WIDGET (root)) / 40.0);
+    em = MAX (em, ceil (gtk_widget_get_height (GTK_WIDGET (root)) / 40.0));
 
   return em;
 }

@@ -25,6 +25,7 @@ struct _SonderMapsPage
   SonderEvidencePane *evidence;
 
   char *shown;   /* id of the map whose board is open */
+  gboolean is_new; /* its goal is still to be focused */
   gboolean full; /* only the board is on the screen */
   gulong full_handler;
   GtkWidget *window;

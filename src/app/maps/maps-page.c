@@ -146,18 +146,17 @@ sonder_maps_page_open (SonderMapsPage *self, const char *id)
   sonder_maps_page_update (SONDER_PAGE (self));
 }
 
-static gboolean
-focus_goal_idle_cb (gpointer user_data)
+/* A new board begins with its goal. */
+static void
+focus_new_goal (SonderMapsPage *self)
 {
-  SonderMapsPage *self = user_data;
+  if (!self->is_new || !gtk_widget_get_mapped (GTK_WIDGET (self->header)))
+    return;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    sonder_map_header_focus_goal (self->header);
-
-  return G_SOURCE_REMOVE;
+  self->is_new = FALSE;
+  sonder_map_header_focus_goal (self->header);
 }
 
-/* A new board begins with its goal. */
 void
 sonder_maps_page_create (SonderMapsPage *self, const char *persona, const char *segment)
 {
@@ -174,9 +173,8 @@ sonder_maps_page_create (SonderMapsPage *self, const char *persona, const char *
                              "segment", segment);
   sonder_project_end_edit (get_project (self));
   sonder_maps_page_open (self, id);
-  /* Not before the board is mapped. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_goal_idle_cb, g_object_ref (self),
-                   g_object_unref);
+  self->is_new = TRUE;
+  focus_new_goal (self);
 }
 
 static SonderItem *
@@ -277,6 +275,7 @@ sonder_maps_page_map (GtkWidget *widget)
     self->full_handler = g_signal_connect_swapped (self->window, "notify::fullscreened",
                                                    G_CALLBACK (update_full), self);
   update_full (self);
+  focus_new_goal (self);
 }
 
 static void
