@@ -27,8 +27,7 @@ dup_text (SonderWindow *self)
       return g_strdup (_("This file was moved or deleted."));
     case SONDER_FILE_SAME:
     default:
-      /* Translators: %s is the reason */
-      return reason != NULL ? g_strdup_printf (_("Read-only: %s"), reason) : NULL;
+      return g_strdup (reason);
     }
 }
 

@@ -238,7 +238,9 @@ static void
 update_steps (SonderOverviewPage *self)
 {
   g_autofree char *dismissed = sonder_view_state_dup (get_project (self), "dismissed");
-  g_autoptr (GPtrArray) steps = sonder_next_steps_find (get_project (self), dismissed, MAX_STEPS);
+  gboolean read_only = sonder_project_get_read_only_reason (get_project (self)) != NULL;
+  g_autoptr (GPtrArray) steps =
+    sonder_next_steps_find (get_project (self), dismissed, read_only ? 0 : MAX_STEPS);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
