@@ -8,6 +8,7 @@
 
 #include "columns.h"
 #include "condition.h"
+#include "drop-down.h"
 #include "privacy.h"
 #include "value-list.h"
 
@@ -307,6 +308,8 @@ sonder_condition_row_init (SonderConditionRow *self)
   self->op = GTK_DROP_DOWN (create_operators ());
   self->value = GTK_ENTRY (gtk_entry_new ());
 
+  sonder_drop_down_ellipsize (self->attribute);
+  sonder_drop_down_ellipsize (self->op);
   name_for_screen_reader (self->attribute, _("Attribute"));
   name_for_screen_reader (self->op, _("Comparison"));
   name_for_screen_reader (self->value, _("Value"));

@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "condition-row.h"
+#include "drop-down.h"
 #include "sentence.h"
+#include "wrap-layout.h"
 
 /* Groups in groups in a group are as much as anybody follows; files may have
  * more, and it is shown. */
@@ -207,6 +209,7 @@ sonder_rule_group_init (SonderRuleGroup *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
+  sonder_drop_down_ellipsize (self->kind);
   gtk_widget_set_halign (GTK_WIDGET (self->kind), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("How the conditions belong together"), -1);
@@ -227,6 +230,8 @@ append_buttons (SonderRuleGroup *self)
   g_signal_connect_object (group, "clicked", G_CALLBACK (add_group_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_visible (group, self->depth < MOST_NESTED);
+  gtk_widget_set_layout_manager (box, g_object_new (SONDER_TYPE_WRAP_LAYOUT, NULL));
+  gtk_widget_set_margin_end (condition, 6);
   gtk_box_append (GTK_BOX (box), condition);
   gtk_box_append (GTK_BOX (box), group);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
