@@ -269,11 +269,14 @@ add_interval (Chart *self, guint row, SonderColor color, const char *label)
   sonder_box_set_item (line, &item, label);
 }
 
-/* A rim of paper sets a filled mark off from its interval line. */
+/* A rim of paper sets a filled mark off from its interval line, unless hardly any
+ * of the line would be left. */
 static void
-set_off (const Chart *self, SonderBox *mark)
+set_off (const Chart *self, SonderBox *mark, const SonderFigure *figure)
 {
-  if (sonder_color_is_visible (mark->stroke))
+  double line = place (self, figure->high) - place (self, figure->low);
+
+  if (sonder_color_is_visible (mark->stroke) || line < 2.5 * mark->width)
     return;
   mark->stroke = sonder_frame_get_ink (&self->frame, SONDER_INK_PAPER);
   mark->stroke_width = MAX (1, 0.14 * self->rows.em);
@@ -307,7 +310,7 @@ add_mark (Chart *self, guint row)
   box = sonder_frame_add_dot (&self->frame, get_marker (standing),
                               place (self, group->figure.score), middle, 0.5 * self->rows.em, color,
                               sonder_frame_is_unsure (&group->figure));
-  set_off (self, box);
+  set_off (self, box, &group->figure);
   sonder_box_set_item (box, &item, label);
 }
 

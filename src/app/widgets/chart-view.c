@@ -11,7 +11,7 @@
 #include "widget-theme.h"
 
 #define MIN_WIDTH 300
-#define MIN_HEIGHT 260
+#define MIN_HEIGHT 300
 
 struct _SonderChartView
 {
