@@ -13,6 +13,9 @@
 #define DOT_SIZE 10
 #define DOT_ROOM 16
 
+/* So many letters are seen before the table scrolls to the side. */
+#define MIN_WIDTH 14
+
 struct _SonderCustomerCell
 {
   GtkWidget parent_instance;
@@ -243,7 +246,6 @@ sonder_customer_cell_init (SonderCustomerCell *self)
   /* Another text changes no size: rows that come into view lay out nothing anew. */
   self->label = GTK_INSCRIPTION (gtk_inscription_new (NULL));
   gtk_inscription_set_text_overflow (self->label, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (self->label, 6);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 }
 
@@ -260,6 +262,7 @@ sonder_customer_cell_new (SonderCellColumn *column)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sonder_cell_column_get_title (column), -1);
   gtk_inscription_set_nat_chars (self->label, sonder_cell_column_get_width (column));
+  gtk_inscription_set_min_chars (self->label, MIN (sonder_cell_column_get_width (column), MIN_WIDTH));
   if (self->has_dot)
     {
       self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");

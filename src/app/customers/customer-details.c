@@ -162,6 +162,12 @@ append_group (SonderCustomerDetails *self, const char *title)
 }
 
 static void
+append_answers (SonderCustomerDetails *self)
+{
+  gtk_box_append (self->box, GTK_WIDGET (self->answers));
+}
+
+static void
 rebuild (SonderCustomerDetails *self)
 {
   g_autoptr (GPtrArray) columns = sonder_cell_column_list (self->project);
@@ -179,11 +185,15 @@ rebuild (SonderCustomerDetails *self)
           !g_str_has_prefix (sonder_cell_column_get_name (columns->pdata[i]), SONDER_SORT_PREFIX);
 
       if (!fixed && attributes == NULL)
-        attributes = append_group (self, _("Attributes"));
+        {
+          append_answers (self);
+          attributes = append_group (self, _("Attributes"));
+        }
       append_row (self, fixed ? who : attributes, columns->pdata[i]);
     }
+  if (attributes == NULL)
+    append_answers (self);
   gtk_box_append (self->box, GTK_WIDGET (self->error));
-  gtk_box_append (self->box, GTK_WIDGET (self->answers));
 }
 
 /* The same columns, in the same order and to be written as before. */

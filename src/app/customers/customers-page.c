@@ -40,8 +40,7 @@ struct _SonderCustomersPage
   GtkStack *details_stack;
   SonderCustomerDetails *details;
   GtkLabel *many;
-  GtkRevealer *selection_bar;
-  GtkLabel *selection;
+  GtkWidget *selection_actions;
   GtkMenuButton *pin_button;
   GMenuModel *context_menu_model;
 
@@ -77,8 +76,8 @@ is_there (SonderCustomersPage *self, guint row)
          !(sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED);
 }
 
-static void
-update_count (SonderCustomersPage *self)
+static char *
+describe_count (SonderCustomersPage *self)
 {
   const SonderTable *customers = sonder_project_get_customers (get_project (self));
   SonderRowFlags mask = SONDER_ROW_DELETED | SONDER_ROW_ANONYMOUS;
@@ -87,12 +86,23 @@ update_count (SonderCustomersPage *self)
   guint n_shown = sonder_customer_list_get_n_shown (self->list);
   guint n_all =
       n_customers + (gtk_toggle_button_get_active (self->respondents_button) ? n_respondents : 0);
-  g_autofree char *text =
-      sonder_customer_count_to_text (n_shown, n_all, n_customers, n_respondents);
 
-  gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->respondents_button), n_respondents > 0);
   gtk_widget_set_visible (self->nobody, n_shown == 0 && !sonder_customer_list_is_busy (self->list));
+
+  return sonder_customer_count_to_text (n_shown, n_all, n_customers, n_respondents);
+}
+
+/* How many there are, or how many are selected. */
+static void
+update_count (SonderCustomersPage *self)
+{
+  guint n_selected = sonder_customer_list_get_n_selected (self->list);
+  g_autofree char *all = describe_count (self);
+  g_autofree char *selected =
+      g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+
+  gtk_label_set_text (self->count, n_selected > 0 ? selected : all);
 }
 
 static void
@@ -169,11 +179,9 @@ update_selection (SonderCustomersPage *self)
   g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
   gboolean writable = sonder_project_get_read_only_reason (get_project (self)) == NULL;
   gboolean some = rows->len > 0 && writable;
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u selected", "%u selected", rows->len), rows->len);
 
-  gtk_label_set_text (self->selection, text);
-  gtk_revealer_set_reveal_child (self->selection_bar, rows->len > 0);
+  update_count (self);
+  gtk_widget_set_visible (self->selection_actions, rows->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.copy", rows->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.choose-segment", some);
@@ -622,8 +630,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details_stack);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, many);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, selection_bar);
-  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, selection_actions);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, pin_button);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, context_menu_model);
   gtk_widget_class_bind_template_callback (widget_class, respondents_toggled_cb);
