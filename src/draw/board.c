@@ -78,15 +78,16 @@ sort_notes (Work *work, SonderItem *map)
 {
   GListModel *notes = sonder_item_get_items (map, "notes");
   guint n_notes = g_list_model_get_n_items (notes);
+  guint most = work->options->max_notes > 0 ? work->options->max_notes : SONDER_BOARD_MAX_NOTES;
 
-  for (guint i = 0; i < MIN (n_notes, SONDER_BOARD_MAX_NOTES); i++)
+  for (guint i = 0; i < MIN (n_notes, most); i++)
     {
       g_autoptr (SonderNote) note = g_list_model_get_item (notes, i);
       Field *field = find_field (work, sonder_note_get_region (note, work->layout));
 
       g_ptr_array_add (field->notes, g_object_ref (note));
     }
-  work->n_hidden = n_notes - MIN (n_notes, SONDER_BOARD_MAX_NOTES);
+  work->n_hidden = n_notes - MIN (n_notes, most);
 }
 
 static void

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @draft_region: (nullable): a region that keeps a place free for a note that is
  *   being written
  * @heading: (nullable): what to paint above the board
+ * @max_notes: how many notes are shown at most; 0 for %SONDER_BOARD_MAX_NOTES
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   const char *color;
   const char *draft_region;
   const SonderBoardHeading *heading;
+  guint max_notes;
 } SonderBoardOptions;
 
 /**

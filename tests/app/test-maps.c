@@ -397,6 +397,51 @@ test_show_item (Fixture      *fixture,
   g_assert_cmpstr (get_shown_page (fixture), ==, "tiles");
 }
 
+static guint
+count_painted (GtkWidget *widget)
+{
+  guint n_painted = 0;
+
+  if (SONDER_IS_MAP_MINIATURE (widget))
+    return !sonder_map_miniature_paint (SONDER_MAP_MINIATURE (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_painted += count_painted (child);
+
+  return n_painted;
+}
+
+/* Of many maps only those are painted that are seen, and none twice. */
+static void
+test_many_maps (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *first;
+  guint n_painted;
+
+  sonder_project_begin_edit (fixture->project, "Add");
+  for (guint i = 0; i < 60; i++)
+    g_free (sonder_map_edits_create (fixture->project, i % 2 == 0 ? "canvas" : "classic", NULL));
+  sonder_project_end_edit (fixture->project);
+  act (fixture, "maps.show-all", NULL);
+  settle (fixture);
+  first = find_type (fixture->page, SONDER_TYPE_MAP_MINIATURE);
+  spin (1000);
+
+  /* A search keeps what is painted. */
+  sonder_page_set_search (SONDER_PAGE (fixture->page), "nowhere");
+  settle (fixture);
+  sonder_page_set_search (SONDER_PAGE (fixture->page), "");
+  settle (fixture);
+  g_assert_true (find_type (fixture->page, SONDER_TYPE_MAP_MINIATURE) == first);
+  g_assert_false (sonder_map_miniature_paint (SONDER_MAP_MINIATURE (first)));
+
+  n_painted = count_painted (fixture->page);
+  g_test_message ("%u painted", n_painted);
+  g_assert_cmpuint (n_painted, >, 2);
+  g_assert_cmpuint (n_painted, <, 40);
+}
+
 /* The height in pixels for which the first note's text is set. */
 static double
 get_text_size (SonderBoardView *board)
@@ -579,6 +624,7 @@ main (int    argc,
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   ADD ("/maps/empty", set_up, test_empty);
+  ADD ("/maps/many", set_up_board, test_many_maps);
   ADD ("/maps/write", set_up_board, test_write);
   ADD ("/maps/edit", set_up_board, test_edit);
   ADD ("/maps/actions", set_up_board, test_actions);

@@ -3,8 +3,6 @@
 #include "config.h"
 #include "map-miniature.h"
 
-#include <adwaita.h>
-
 #include "board-words.h"
 #include "board.h"
 #include "paint.h"
@@ -13,6 +11,9 @@
 #define WIDTH 260
 #define RATIO 0.625
 #define EM 13
+
+/* More could not be told apart, and would take long. */
+#define MAX_NOTES 40
 
 struct _SonderMapMiniature
 {
@@ -36,6 +37,7 @@ lay_out (SonderMapMiniature *self,
     .bold_lines = sonder_widget_is_high_contrast (GTK_WIDGET (self)),
     .subject = subject,
     .color = sonder_map_get_color (self->map, root),
+    .max_notes = MAX_NOTES,
   };
 
   return sonder_board_new_miniature (self->map, sonder_widget_get_theme (GTK_WIDGET (self)),
@@ -71,19 +73,11 @@ sonder_map_miniature_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
 {
   SonderMapMiniature *self = SONDER_MAP_MINIATURE (widget);
-  int factor = gtk_widget_get_scale_factor (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
-  if (width < 1 || height < 1)
-    return;
-
-  if (self->texture == NULL || gdk_texture_get_width (self->texture) != width * factor)
-    {
-      g_clear_object (&self->texture);
-      self->texture = paint (self, width * factor, height * factor);
-    }
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                      (float) gtk_widget_get_height (widget)));
 }
 
 static void
@@ -105,13 +99,6 @@ static GtkSizeRequestMode
 sonder_map_miniature_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-repaint (SonderMapMiniature *self)
-{
-  g_clear_object (&self->texture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -141,12 +128,7 @@ sonder_map_miniature_class_init (SonderMapMiniatureClass *klass)
 static void
 sonder_map_miniature_init (SonderMapMiniature *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (repaint), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (repaint), self,
-                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -159,4 +141,30 @@ sonder_map_miniature_new (SonderProject *project,
   self->map = g_object_ref (map);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sonder_map_miniature_paint:
+ *
+ * Paints the map if that was not done yet, or in another size. Takes some
+ * milliseconds, so that not all miniatures of a gallery are painted at once.
+ *
+ * Returns: whether there was something to paint
+ */
+gboolean
+sonder_map_miniature_paint (SonderMapMiniature *self)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) * factor;
+
+  if (width < 1 || height < 1 ||
+      (self->texture != NULL && gdk_texture_get_width (self->texture) == width))
+    return FALSE;
+
+  g_clear_object (&self->texture);
+  self->texture = paint (self, width, height);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return TRUE;
 }

@@ -20,4 +20,6 @@ G_DECLARE_FINAL_TYPE (SonderMapMiniature, sonder_map_miniature, SONDER, MAP_MINI
 GtkWidget *sonder_map_miniature_new (SonderProject *project,
                                      SonderItem    *map);
 
+gboolean   sonder_map_miniature_paint (SonderMapMiniature *self);
+
 G_END_DECLS

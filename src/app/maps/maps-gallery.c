@@ -12,8 +12,14 @@ struct _SonderMapsGallery
 {
   AdwBin      parent_instance;
 
-  GtkStack   *stack;
-  GtkFlowBox *tiles;
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  GtkFlowBox        *tiles;
+
+  SonderProject     *project;    /* whose maps the tiles show */
+  guint64            generation; /* of the project then */
+  char              *search;     /* folded */
+  guint              paint_idle;
 };
 
 G_DEFINE_FINAL_TYPE (SonderMapsGallery, sonder_maps_gallery, ADW_TYPE_BIN)
@@ -55,7 +61,8 @@ create_tile (SonderProject *project,
   gtk_widget_add_css_class (tile, "map-tile");
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (tile), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (tile), "id", g_strdup (sonder_item_get_id (map)), g_free);
+  g_object_set_data_full (G_OBJECT (tile), "map", g_object_ref (map), g_object_unref);
+  g_object_set_data (G_OBJECT (tile), "miniature", miniature);
 
   return tile;
 }
@@ -95,12 +102,101 @@ child_activated_cb (SonderMapsGallery *self,
                     GtkFlowBoxChild   *child)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "maps.open", "s",
-                              g_object_get_data (G_OBJECT (child), "id"));
+                              sonder_item_get_id (g_object_get_data (G_OBJECT (child), "map")));
+}
+
+/* Whether a tile is seen, or would be after a turn of the wheel. */
+static gboolean
+is_near (SonderMapsGallery *self,
+         GtkWidget         *tile)
+{
+  graphene_rect_t bounds;
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self->scroller));
+
+  return gtk_widget_get_child_visible (tile) &&
+         gtk_widget_compute_bounds (tile, GTK_WIDGET (self->scroller), &bounds) &&
+         bounds.origin.y + bounds.size.height > -height / 2 && bounds.origin.y < height * 1.5f;
+}
+
+/* One at a time: the window stays awake. */
+static gboolean
+paint_idle_cb (gpointer user_data)
+{
+  SonderMapsGallery *self = user_data;
+
+  for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); tile != NULL;
+       tile = gtk_widget_get_next_sibling (tile))
+    if (is_near (self, tile) &&
+        sonder_map_miniature_paint (g_object_get_data (G_OBJECT (tile), "miniature")))
+      return G_SOURCE_CONTINUE;
+
+  self->paint_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_paint (SonderMapsGallery *self)
+{
+  if (self->paint_idle == 0)
+    self->paint_idle = g_idle_add (paint_idle_cb, self);
+}
+
+static gboolean
+filter_cb (GtkFlowBoxChild *child,
+           gpointer         user_data)
+{
+  SonderMapsGallery *self = user_data;
+
+  return *self->search == '\0' ||
+         matches (self->project, g_object_get_data (G_OBJECT (child), "map"), self->search);
+}
+
+static void
+fill (SonderMapsGallery *self)
+{
+  GListModel *maps = sonder_project_get_items (self->project, SONDER_KIND_MAP);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles))) != NULL)
+    gtk_flow_box_remove (self->tiles, child);
+  for (guint i = 0; i < g_list_model_get_n_items (maps); i++)
+    {
+      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
+
+      gtk_flow_box_append (self->tiles, create_tile (self->project, map));
+    }
+  self->generation = sonder_project_get_generation (self->project);
+}
+
+/* The look of the screen changed. */
+static void
+refill (SonderMapsGallery *self)
+{
+  if (self->project == NULL)
+    return;
+
+  fill (self);
+  queue_paint (self);
+}
+
+static gboolean
+has_shown_tile (SonderMapsGallery *self)
+{
+  for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); tile != NULL;
+       tile = gtk_widget_get_next_sibling (tile))
+    if (gtk_widget_get_child_visible (tile))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
 sonder_maps_gallery_dispose (GObject *object)
 {
+  SonderMapsGallery *self = SONDER_MAPS_GALLERY (object);
+
+  g_clear_handle_id (&self->paint_idle, g_source_remove);
+  g_clear_object (&self->project);
   /* Disposing of the template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SONDER_TYPE_MAPS_GALLERY);
@@ -109,14 +205,24 @@ sonder_maps_gallery_dispose (GObject *object)
 }
 
 static void
+sonder_maps_gallery_finalize (GObject *object)
+{
+  g_free (SONDER_MAPS_GALLERY (object)->search);
+
+  G_OBJECT_CLASS (sonder_maps_gallery_parent_class)->finalize (object);
+}
+
+static void
 sonder_maps_gallery_class_init (SonderMapsGalleryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_maps_gallery_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sonder_maps_gallery_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sonder/Sonder/ui/maps/maps-gallery.ui");
   gtk_widget_class_bind_template_child (widget_class, SonderMapsGallery, stack);
+  gtk_widget_class_bind_template_child (widget_class, SonderMapsGallery, scroller);
   gtk_widget_class_bind_template_child (widget_class, SonderMapsGallery, tiles);
   gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
 }
@@ -124,7 +230,19 @@ sonder_maps_gallery_class_init (SonderMapsGalleryClass *klass)
 static void
 sonder_maps_gallery_init (SonderMapsGallery *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkAdjustment *scroll;
+
+  self->search = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_flow_box_set_filter_func (self->tiles, filter_cb, self, NULL);
+  scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (queue_paint), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (queue_paint), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (refill), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -137,22 +255,16 @@ sonder_maps_gallery_update (SonderMapsGallery *self,
                             const char        *search)
 {
   GListModel *maps = sonder_project_get_items (project, SONDER_KIND_MAP);
-  guint n_maps = g_list_model_get_n_items (maps), n_shown = 0;
-  g_autofree char *folded = g_utf8_casefold (search, -1);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles))) != NULL)
-    gtk_flow_box_remove (self->tiles, child);
-  for (guint i = 0; i < n_maps; i++)
-    {
-      g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
-
-      if (!matches (project, map, folded))
-        continue;
-      gtk_flow_box_append (self->tiles, create_tile (project, map));
-      n_shown++;
-    }
-  gtk_stack_set_visible_child_name (self->stack, n_maps == 0    ? "empty"
-                                                 : n_shown == 0 ? "nothing-found"
-                                                                : "tiles");
+  g_free (self->search);
+  self->search = g_utf8_casefold (search, -1);
+  if (g_set_object (&self->project, project) ||
+      self->generation != sonder_project_get_generation (project))
+    fill (self);
+  else
+    gtk_flow_box_invalidate_filter (self->tiles);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (maps) == 0 ? "empty"
+                                                 : has_shown_tile (self)              ? "tiles"
+                                                                         : "nothing-found");
+  queue_paint (self);
 }
