@@ -89,7 +89,7 @@ update_row (Row *row)
 static void
 pressed_cb (Row *row)
 {
-  g_signal_emit (row->list, signals[OPENED], 0);
+  g_signal_emit (row->list, signals[OPENED], 0, FALSE);
 }
 
 static void
@@ -154,7 +154,7 @@ selection_changed_cb (SonderColumnList *self)
 static void
 activate_cb (SonderColumnList *self)
 {
-  g_signal_emit (self, signals[OPENED], 0);
+  g_signal_emit (self, signals[OPENED], 0, TRUE);
 }
 
 static void
@@ -177,7 +177,7 @@ sonder_column_list_class_init (SonderColumnListClass *klass)
   signals[SELECTED] = g_signal_new ("selected", SONDER_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", SONDER_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

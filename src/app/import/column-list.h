@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * The columns of a file, a row for each: its header, its first values, and what
  * becomes of it. Several can be selected. "selected" says which; "opened" that
- * somebody wants to change one.
+ * somebody wants to change one, and whether the keyboard shall be there.
  */
 #define SONDER_TYPE_COLUMN_LIST (sonder_column_list_get_type ())
 G_DECLARE_FINAL_TYPE (SonderColumnList, sonder_column_list, SONDER, COLUMN_LIST, AdwBin)

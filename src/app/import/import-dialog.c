@@ -208,6 +208,7 @@ select_columns (SonderImportDialog *self,
   sonder_column_list_select (self->columns, columns);
   gtk_stack_set_visible_child_name (self->details, "column");
   adw_leaflet_set_visible_child_name (self->panes, "details");
+  gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -262,7 +263,8 @@ selected_cb (SonderImportDialog *self)
 }
 
 static void
-opened_cb (SonderImportDialog *self)
+opened_cb (SonderImportDialog *self,
+           gboolean            with_focus)
 {
   g_autoptr (GtkBitset) selected = sonder_column_list_get_selected (self->columns);
 
@@ -271,6 +273,8 @@ opened_cb (SonderImportDialog *self)
   gtk_stack_set_visible_child_name (self->details, "column");
   if (adw_leaflet_get_folded (self->panes))
     adw_leaflet_set_visible_child_name (self->panes, "details");
+  if (with_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -344,7 +348,12 @@ read_cb (SonderImportDialog *self)
   selected_cb (self);
   update_summary (self);
   choices_changed_cb (self);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "setup"))
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, "setup");
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->first_answer)))
+    gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
 }
 
 static void

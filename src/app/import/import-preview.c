@@ -64,6 +64,9 @@ bind_cb (GtkSignalListItemFactory *factory,
     text = dup_cell (SONDER_IMPORT_PREVIEW (view), gtk_list_item_get_position (item),
                      GPOINTER_TO_UINT (column));
   gtk_inscription_set_text (cell, text);
+  /* There is nothing to do in a row: the keyboard passes the table by. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))),
+                            FALSE);
 }
 
 static void
