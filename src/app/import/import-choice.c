@@ -98,6 +98,7 @@ sonder_import_choice_new (const SonderImportPlan *plan,
   choice->guessed = guess->metric != NULL;
   choice->touchpoint = g_strdup (guess->touchpoint != NULL ? guess->touchpoint : "");
   choice->comment_for = guess->comment_for;
+  choice->dates = -1;
   choice->missing = guess->role == SONDER_COLUMN_SCORE
                       ? sonder_import_plan_dup_missing_words (plan, column)
                       : g_strdup ("");

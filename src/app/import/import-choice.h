@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @type: for attributes
  * @missing: for scores: what stands for a blank, with commas between
  * @said: whether somebody changed any of it
+ * @dates: whether it holds dates, once that was asked, or -1
+ * @date_example: the number of a text that shows why not
  *
  * What a column of a file is for, as far as it has been said or guessed.
  */
@@ -44,6 +46,8 @@ struct _SonderImportChoice
   SonderCsvType    type;
   char            *missing;
   gboolean         said;
+  int              dates;
+  guint32          date_example;
 };
 
 #define SONDER_TYPE_IMPORT_CHOICE (sonder_import_choice_get_type ())

@@ -52,22 +52,24 @@ find_date_problem (SonderImportChoices *self,
   int column = sonder_import_choices_find_role (self, SONDER_COLUMN_DATE);
   const SonderCsvTable *table = sonder_import_choices_get_plan (self)->table;
   const SonderCsvColumn *c;
-  SonderCsvDates dates;
+  SonderImportChoice *choice;
   SonderDateOrder order;
-  guint32 example = 0;
 
-  if (column < 0 || sonder_import_choices_get_date_order (self) >= 0 ||
-      sonder_import_choices_get (self, (guint) column)->typing.type == SONDER_CSV_DATE)
+  if (column < 0 || sonder_import_choices_get_date_order (self) >= 0)
     return;
+  choice = sonder_import_choices_get (self, (guint) column);
   c = sonder_csv_table_column (table, (guint) column);
-  dates = sonder_csv_find_date_order (c, &order, &example);
-  if (dates == SONDER_CSV_DATES_ONE_WAY)
+  if (choice->dates < 0)
+    choice->dates = choice->typing.type == SONDER_CSV_DATE
+                      ? SONDER_CSV_DATES_ONE_WAY
+                      : sonder_csv_find_date_order (c, &order, &choice->date_example);
+  if (choice->dates == SONDER_CSV_DATES_ONE_WAY)
     return;
 
   problem->kind =
-    dates == SONDER_CSV_DATES_TWO_WAYS ? SONDER_IMPORT_TWO_DATES : SONDER_IMPORT_NO_DATES;
+    choice->dates == SONDER_CSV_DATES_TWO_WAYS ? SONDER_IMPORT_TWO_DATES : SONDER_IMPORT_NO_DATES;
   problem->columns = gtk_bitset_new_range ((guint) column, 1);
-  problem->example = g_strdup (sonder_csv_column_text (c, example));
+  problem->example = g_strdup (sonder_csv_column_text (c, choice->date_example));
 }
 
 void
