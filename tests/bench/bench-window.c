@@ -277,9 +277,10 @@ can_go_on (gpointer button)
 static gboolean
 has_customers (gpointer window)
 {
-  SonderProject *project = sonder_document_get_project (sonder_window_get_document (window));
+  SonderDocument *document = sonder_window_get_document (window);
 
-  return sonder_project_get_customers (project)->n_rows > 0;
+  return document != NULL &&
+         sonder_project_get_customers (sonder_document_get_project (document))->n_rows > 0;
 }
 
 /* import CSV: with the columns as they are suggested, into an empty project */
