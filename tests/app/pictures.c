@@ -120,14 +120,33 @@ picture_view (GtkWidget  *window,
 }
 
 static void
+parse_size (const char *size,
+            int        *width,
+            int        *height)
+{
+  if (sscanf (size, "%dx%d", width, height) != 2)
+    g_error ("%s is not a size", size);
+}
+
+/* A dialog is no larger than its window, where it can be as small. */
+static void
+shrink (GtkWidget  *dialog,
+        const char *size)
+{
+  int width, height;
+
+  parse_size (size, &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (width, gtk_widget_get_width (dialog)),
+                               MIN (height, gtk_widget_get_height (dialog)));
+}
+
+static void
 resize (GtkWidget  *window,
         const char *size)
 {
-  int width = 0, height = 0;
+  int width, height;
 
-  if (sscanf (size, "%dx%d", &width, &height) != 2)
-    g_error ("%s is not a size", size);
-
+  parse_size (size, &width, &height);
   dress (window);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   app_testing_wait (SETTLING_MS);
@@ -174,6 +193,8 @@ picture_project (SonderApplication *application,
         continue;
 
       shown = view_show (&views[i], window);
+      if (shown != GTK_WIDGET (window))
+        shrink (shown, size);
       picture_view (shown, views[i].name, size, style, folder);
       if (shown != GTK_WIDGET (window))
         gtk_window_close (GTK_WINDOW (shown));

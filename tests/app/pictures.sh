@@ -10,7 +10,7 @@ translations=$3
 LOCPATH=$folder/locales
 export LOCPATH
 rm -rf "$folder"
-mkdir -p "$LOCPATH" "${XDG_CACHE_HOME:?}"
+mkdir -p "$LOCPATH"
 for language in en_US es_ES; do
   localedef -i "$language" -f UTF-8 "$LOCPATH/$language.UTF-8"
 done
@@ -34,6 +34,7 @@ some='--view welcome --view overview --view segment --view persona --view custom
     --suffix=-high-contrast
   take $all $some --text-scale 2 --suffix=-large-text
   take $some --size 800x600 --size 360x700 --right-to-left --suffix=-right-to-left
+  take --frame --view overview --view map-canvas --view scores --size 1100x720 --suffix=-framed
   LC_ALL=es_ES.UTF-8 LANGUAGE=es take --size 1280x800 --size 360x700 --suffix=-spanish \
     --sample tostaduria-de-cafe.sonder.json --translations "$translations"
 }

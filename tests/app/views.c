@@ -4,6 +4,7 @@
 #include "views.h"
 
 #define NO_ITEM SONDER_KIND_PROJECT
+#define DETAILS "customers.toggle-details"
 
 const View views[] = {
   { "overview", "overview", NULL, NULL, NO_ITEM, 0 },
@@ -11,8 +12,8 @@ const View views[] = {
   { "segment", "segments", NULL, NULL, SONDER_KIND_SEGMENT, 1 },
   { "personas", "personas", "personas.show-all", NULL, NO_ITEM, 0 },
   { "persona", "personas", NULL, NULL, SONDER_KIND_PERSONA, 0 },
-  { "customers", "customers", "customers.close-details", NULL, NO_ITEM, 0 },
-  { "customer", "customers", "list.activate-item", NULL, NO_ITEM, 3 },
+  { "customers", "customers", DETAILS, "hidden", NO_ITEM, 0 },
+  { "customer", "customers", DETAILS, "shown", NO_ITEM, 3 },
   { "maps", "empathy-maps", "maps.show-all", NULL, NO_ITEM, 0 },
   { "map-canvas", "empathy-maps", NULL, NULL, SONDER_KIND_MAP, 0 },
   { "map-classic", "empathy-maps", NULL, NULL, SONDER_KIND_MAP, 1 },
@@ -42,6 +43,18 @@ find_id (const View   *view,
 }
 
 static void
+show_details (GtkWidget *page,
+              gboolean   shown,
+              guint      position)
+{
+  GtkWidget *list = app_testing_find (page, "GtkListView");
+
+  if ((app_testing_find (page, "SonderCustomerDetails") != NULL) != shown)
+    gtk_widget_activate_action (page, DETAILS, NULL);
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE, FALSE);
+}
+
+static void
 show_page (const View   *view,
            SonderWindow *window)
 {
@@ -53,9 +66,8 @@ show_page (const View   *view,
   if (view->action == NULL)
     return;
 
-  if (g_str_equal (view->action, "list.activate-item"))
-    gtk_widget_activate_action (app_testing_find (page, "GtkListView"), view->action, "u",
-                                view->position);
+  if (g_str_equal (view->action, DETAILS))
+    show_details (page, g_str_equal (view->target, "shown"), view->position);
   else
     gtk_widget_activate_action (page, view->action, view->target != NULL ? "s" : NULL,
                                 view->target);

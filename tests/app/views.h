@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @name: of the view, for files and messages
  * @page: of the window; %NULL for what is a window of its own
  * @action: (nullable): what leads there
- * @target: (nullable): the action's text
+ * &
  * @kind: of the item that is shown, where @action is %NULL
  * @position: of the item among its kind, or of the table's row
  *

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs a test program in a display of its own: with-display.sh PROGRAM [ARG]…
+# Runs a test program in a display and a home of its own: with-display.sh PROGRAM [ARG]…
 
 if ! command -v Xvfb >/dev/null; then
   echo '1..0 # SKIP there is no Xvfb'
@@ -17,5 +17,11 @@ trap 'exit 130' INT TERM
 
 read -r display <"$folder/display"
 [ -n "$display" ] || { cat "$folder/log" >&2; exit 1; }
+
+# What was looked at, chosen and opened is forgotten.
+for kind in CACHE CONFIG DATA STATE; do
+  mkdir "$folder/$kind"
+  export "XDG_${kind}_HOME=$folder/$kind"
+done
 
 DISPLAY=":$display" "$@"
