@@ -118,22 +118,41 @@ sonder_board_view_copy (SonderBoardView *self,
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
 }
 
+static gboolean
+has_type (GdkClipboard *clipboard,
+          GType         type)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (
+    gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  return gdk_content_formats_contain_gtype (formats, type);
+}
+
 /**
  * sonder_board_view_paste:
  *
- * Adds to a region what was copied: notes, or a note for each line.
+ * Adds to a region what was copied: notes, or a note for each line. A picture
+ * makes none.
  */
 void
 sonder_board_view_paste (SonderBoardView *self,
                          const char      *region)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  Paste *paste = g_new0 (Paste, 1);
+  gboolean has_notes = has_type (clipboard, G_TYPE_VARIANT);
+  Paste *paste;
 
+  if (!has_notes && !has_type (clipboard, G_TYPE_STRING))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  paste = g_new0 (Paste, 1);
   paste->view = g_object_ref (self);
   paste->map_id = g_strdup (self->map_id);
   paste->region = g_strdup (region);
-  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_VARIANT))
+  if (has_notes)
     gdk_clipboard_read_value_async (clipboard, G_TYPE_VARIANT, G_PRIORITY_DEFAULT, NULL,
                                     notes_read_cb, paste);
   else
