@@ -295,6 +295,24 @@ test_cursor (Fixture      *fixture,
     }
 }
 
+/* From a menu, which has the focus then, the same cell is written. */
+static void
+test_edit_from_menu (Fixture      *fixture,
+                     gconstpointer data)
+{
+  SonderCustomerCell *cell = get_cell (fixture, 2, "attribute:age");
+
+  gtk_widget_grab_focus (find_type (fixture->page, GTK_TYPE_TOGGLE_BUTTON));
+  g_assert_false (gtk_widget_has_focus (GTK_WIDGET (cell)));
+  act (fixture, "customers.edit", NULL);
+  g_assert_true (sonder_customer_cell_is_editing (cell));
+
+  press (find_type (GTK_WIDGET (cell), GTK_TYPE_TEXT), GDK_KEY_Escape, 0);
+  gtk_widget_grab_focus (find_type (fixture->page, GTK_TYPE_TOGGLE_BUTTON));
+  sonder_customer_table_refocus (fixture->table);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (cell)));
+}
+
 /* An id is for life; a segment is chosen from a list. */
 static void
 test_not_written (Fixture      *fixture,
@@ -706,6 +724,7 @@ main (int   argc,
   ADD ("leave", test_leave);
   ADD ("fill", test_fill);
   ADD ("cursor", test_cursor);
+  ADD ("edit-from-menu", test_edit_from_menu);
   ADD ("not-written", test_not_written);
   ADD ("actions", test_actions);
   ADD ("add", test_add);

@@ -36,6 +36,7 @@ update_segment (SonderCustomerCell *self, SonderProject *project, guint row)
   const SonderAssignment *assignment = sonder_project_get_assignment (project);
   const SonderTable *customers = sonder_project_get_customers (project);
   const char *color = NULL;
+  gboolean pinned;
 
   if (row >= assignment->n_rows)
     return;
@@ -47,10 +48,11 @@ update_segment (SonderCustomerCell *self, SonderProject *project, guint row)
 
       color = g_intern_string (sonder_item_get_text (segment, "color"));
     }
-  if (color != self->color)
+  pinned = sonder_customers_get_pinned (customers, row) != NULL;
+  if (color != self->color || pinned != gtk_widget_get_child_visible (self->pin))
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->color = color;
-  gtk_widget_set_child_visible (self->pin, sonder_customers_get_pinned (customers, row) != NULL);
+  gtk_widget_set_child_visible (self->pin, pinned);
 }
 
 static void
@@ -262,7 +264,8 @@ sonder_customer_cell_new (SonderCellColumn *column)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sonder_cell_column_get_title (column), -1);
   gtk_inscription_set_nat_chars (self->label, sonder_cell_column_get_width (column));
-  gtk_inscription_set_min_chars (self->label, MIN (sonder_cell_column_get_width (column), MIN_WIDTH));
+  gtk_inscription_set_min_chars (self->label,
+                                 MIN (sonder_cell_column_get_width (column), MIN_WIDTH));
   if (self->has_dot)
     {
       self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");

@@ -20,6 +20,7 @@ struct _SonderCustomerTable
   SonderCustomerList *list;
   GPtrArray *cells; /* all that there are, unowned */
   char *current;    /* the column that has the focus, whichever row does */
+  guint position;   /* of the row that had it when anybody last looked */
   gboolean filling; /* columns come and go by program */
 };
 
@@ -93,9 +94,14 @@ get_focused_cell (SonderCustomerTable *self)
   GtkWidget *cell =
       focus != NULL ? gtk_widget_get_ancestor (focus, SONDER_TYPE_CUSTOMER_CELL) : NULL;
 
-  return cell != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self))
-             ? SONDER_CUSTOMER_CELL (cell)
-             : NULL;
+  if (cell == NULL || !gtk_widget_is_ancestor (cell, GTK_WIDGET (self)) ||
+      sonder_customer_cell_get_slot (SONDER_CUSTOMER_CELL (cell)) == NULL)
+    return NULL;
+
+  self->position = sonder_customer_slot_get_position (
+      sonder_customer_cell_get_slot (SONDER_CUSTOMER_CELL (cell)));
+
+  return SONDER_CUSTOMER_CELL (cell);
 }
 
 static gboolean
@@ -623,16 +629,31 @@ sonder_customer_table_focus (SonderCustomerTable *self, guint position, const ch
   if (cell == NULL)
     return FALSE;
 
+  self->position = position;
   scroll_to_cell (self, cell);
   return gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/**
+ * sonder_customer_table_refocus:
+ *
+ * Gives the focus back to the cell that had it before a popover.
+ */
+void
+sonder_customer_table_refocus (SonderCustomerTable *self)
+{
+  SonderCustomerCell *cell = find_cell (self, self->position, self->current);
+
+  if (get_focused_cell (self) == NULL && cell != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
 /**
  * sonder_customer_table_edit:
  * @text: (nullable): what was typed already; %NULL begins with the cell's value
  *
- * Begins to write in the cell that has the focus. A segment is chosen, not
- * written.
+ * Begins to write in the cell that has the focus, or had it before a menu. A
+ * segment is chosen, not written.
  *
  * Returns: whether anything began
  */
@@ -643,6 +664,8 @@ sonder_customer_table_edit (SonderCustomerTable *self, const char *text)
   g_autoptr (GArray) selected = NULL;
   graphene_rect_t bounds;
 
+  if (cell == NULL)
+    cell = find_cell (self, self->position, self->current);
   if (cell == NULL)
     return FALSE;
   if (g_str_equal (self->current, SONDER_SORT_SEGMENT))
@@ -659,20 +682,6 @@ sonder_customer_table_edit (SonderCustomerTable *self, const char *text)
 
   selected = sonder_customer_list_get_selected (self->list);
   return sonder_customer_cell_edit (cell, text, selected);
-}
-
-/**
- * sonder_customer_table_get_current_row:
- *
- * Returns: the customer whose cell has the focus, or SONDER_NO_ROW
- */
-guint
-sonder_customer_table_get_current_row (SonderCustomerTable *self)
-{
-  SonderCustomerCell *cell = get_focused_cell (self);
-  SonderCustomerSlot *slot = cell != NULL ? sonder_customer_cell_get_slot (cell) : NULL;
-
-  return slot != NULL ? sonder_customer_slot_get_row (slot) : SONDER_NO_ROW;
 }
 
 /**

@@ -40,9 +40,9 @@ void        sonder_customer_table_sort         (SonderCustomerTable *self,
 gboolean    sonder_customer_table_focus        (SonderCustomerTable *self,
                                                 guint                position,
                                                 const char          *column);
+void        sonder_customer_table_refocus      (SonderCustomerTable *self);
 gboolean    sonder_customer_table_edit         (SonderCustomerTable *self,
                                                 const char          *text);
-guint       sonder_customer_table_get_current_row (SonderCustomerTable *self);
 guint       sonder_customer_table_pick_row     (SonderCustomerTable *self,
                                                 double               x,
                                                 double               y);

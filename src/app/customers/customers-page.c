@@ -1,76 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "customers-page.h"
+#include "customers-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "answer-dialog.h"
 #include "application.h"
-#include "attribute-dialog.h"
 #include "column-chooser.h"
-#include "customer-copy.h"
 #include "customer-count.h"
-#include "customer-details.h"
-#include "customer-table.h"
 #include "segment-picker.h"
-#include "segment-strip.h"
 #include "view-state.h"
 
-#define FILTER_KEY "customer-segment"
 #define DETAILS_KEY "customer-details"
 
 /* How often it is tried to bring a customer into view, 20 ms apart. */
 #define SHOW_PATIENCE 100
 
-struct _SonderCustomersPage
-{
-  SonderPage parent_instance;
-
-  GtkStack *stack;
-  GtkMenuButton *segment_button;
-  GtkLabel *count;
-  GtkToggleButton *respondents_button;
-  GtkMenuButton *columns_button;
-  GtkToggleButton *details_button;
-  AdwFlap *flap;
-  SonderCustomerTable *table;
-  GtkWidget *nobody;
-  SonderSegmentStrip *strip;
-  GtkStack *details_stack;
-  SonderCustomerDetails *details;
-  GtkLabel *many;
-  GtkWidget *selection_actions;
-  GtkMenuButton *pin_button;
-  GMenuModel *context_menu_model;
-
-  GtkWidget *filter_picker;
-  GtkWidget *pin_picker;  /* of the button */
-  GtkWidget *cell_picker; /* over the table */
-  GtkWidget *context_menu;
-  SonderCustomerList *list;
-  char *segment;
-  guint shown; /* row in the details */
-};
-
 G_DEFINE_FINAL_TYPE (SonderCustomersPage, sonder_customers_page, SONDER_TYPE_PAGE)
-
-static SonderProject *
-get_project (SonderCustomersPage *self)
-{
-  return sonder_page_get_project (SONDER_PAGE (self));
-}
-
-static const guint *
-get_rows (GArray *rows)
-{
-  return (const guint *) (gpointer) rows->data;
-}
 
 static gboolean
 is_there (SonderCustomersPage *self, guint row)
 {
-  const SonderTable *customers = sonder_project_get_customers (get_project (self));
+  const SonderTable *customers =
+      sonder_project_get_customers (sonder_customers_page_get_project (self));
 
   return row < customers->n_rows &&
          !(sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED);
@@ -79,7 +31,8 @@ is_there (SonderCustomersPage *self, guint row)
 static char *
 describe_count (SonderCustomersPage *self)
 {
-  const SonderTable *customers = sonder_project_get_customers (get_project (self));
+  const SonderTable *customers =
+      sonder_project_get_customers (sonder_customers_page_get_project (self));
   SonderRowFlags mask = SONDER_ROW_DELETED | SONDER_ROW_ANONYMOUS;
   guint n_customers = sonder_table_count_rows (customers, mask, 0);
   guint n_respondents = sonder_table_count_rows (customers, mask, SONDER_ROW_ANONYMOUS);
@@ -108,8 +61,8 @@ update_count (SonderCustomersPage *self)
 static void
 update_segment_button (SonderCustomersPage *self)
 {
-  SonderItem *segment =
-      sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->segment);
+  SonderItem *segment = sonder_project_find_item (sonder_customers_page_get_project (self),
+                                                  SONDER_KIND_SEGMENT, self->segment);
   const char *label = _("All segments");
 
   if (g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED))
@@ -123,7 +76,7 @@ update_segment_button (SonderCustomersPage *self)
 static void
 update_pickers (SonderCustomersPage *self)
 {
-  SonderProject *project = get_project (self);
+  SonderProject *project = sonder_customers_page_get_project (self);
   SonderSegmentPicker *filter = SONDER_SEGMENT_PICKER (self->filter_picker);
   GtkWidget *pins[] = { self->pin_picker, self->cell_picker };
 
@@ -166,7 +119,8 @@ show_details (SonderCustomersPage *self)
   if (!reveal)
     return;
 
-  sonder_customer_details_show (self->details, get_project (self), self->shown);
+  sonder_customer_details_show (self->details, sonder_customers_page_get_project (self),
+                                self->shown);
   gtk_label_set_text (self->many, n_selected > 1 ? _("Select one customer to see everything")
                                                  : _("Select a customer to see everything"));
   gtk_stack_set_visible_child_name (
@@ -177,7 +131,8 @@ static void
 update_selection (SonderCustomersPage *self)
 {
   g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
-  gboolean writable = sonder_project_get_read_only_reason (get_project (self)) == NULL;
+  gboolean writable =
+      sonder_project_get_read_only_reason (sonder_customers_page_get_project (self)) == NULL;
   gboolean some = rows->len > 0 && writable;
 
   update_count (self);
@@ -203,19 +158,22 @@ arranged_cb (SonderCustomersPage *self)
 static void
 create_list (SonderCustomersPage *self)
 {
-  g_autofree char *segment = sonder_view_state_dup (get_project (self), FILTER_KEY);
+  g_autofree char *segment =
+      sonder_view_state_dup (sonder_customers_page_get_project (self), SONDER_CUSTOMERS_FILTER_KEY);
 
   if (segment != NULL && *self->segment == '\0' &&
       (g_str_equal (segment, SONDER_FILTER_UNASSIGNED) ||
-       sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, segment) != NULL))
+       sonder_project_find_item (sonder_customers_page_get_project (self), SONDER_KIND_SEGMENT,
+                                 segment) != NULL))
     {
       g_free (self->segment);
       self->segment = g_steal_pointer (&segment);
     }
 
-  self->list = sonder_customer_list_new (get_project (self));
+  self->list = sonder_customer_list_new (sonder_customers_page_get_project (self));
   apply_filter (self);
-  sonder_customer_table_set_list (self->table, get_project (self), self->list);
+  sonder_customer_table_set_list (self->table, sonder_customers_page_get_project (self),
+                                  self->list);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (update_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "arranged", G_CALLBACK (arranged_cb), self,
@@ -227,7 +185,8 @@ static void
 check_filter (SonderCustomersPage *self)
 {
   if (*self->segment == '\0' || g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED) ||
-      sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, self->segment) != NULL)
+      sonder_project_find_item (sonder_customers_page_get_project (self), SONDER_KIND_SEGMENT,
+                                self->segment) != NULL)
     return;
 
   g_free (self->segment);
@@ -238,8 +197,9 @@ static void
 sonder_customers_page_update (SonderPage *page)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
-  gboolean any = sonder_table_count_rows (sonder_project_get_customers (get_project (self)),
-                                          SONDER_ROW_DELETED, 0) > 0;
+  gboolean any = sonder_table_count_rows (
+                     sonder_project_get_customers (sonder_customers_page_get_project (self)),
+                     SONDER_ROW_DELETED, 0) > 0;
 
   if (self->list == NULL)
     create_list (self);
@@ -263,8 +223,8 @@ sonder_customers_page_search_changed (SonderPage *page)
   apply_filter (SONDER_CUSTOMERS_PAGE (page));
 }
 
-static void
-set_segment (SonderCustomersPage *self, const char *segment)
+void
+sonder_customers_page_set_segment (SonderCustomersPage *self, const char *segment)
 {
   g_free (self->segment);
   self->segment = g_strdup (segment);
@@ -272,13 +232,13 @@ set_segment (SonderCustomersPage *self, const char *segment)
 }
 
 /* Returns: whether the row could be focused */
-static gboolean
-show_customer (SonderCustomersPage *self, guint row)
+gboolean
+sonder_customers_page_show_customer (SonderCustomersPage *self, guint row)
 {
   sonder_customers_page_update (SONDER_PAGE (self));
   if (sonder_customer_list_find_row (self->list, row) == GTK_INVALID_LIST_POSITION)
     {
-      set_segment (self, "");
+      sonder_customers_page_set_segment (self, "");
       gtk_widget_activate_action (GTK_WIDGET (self), "win.clear-search", NULL);
       apply_filter (self);
     }
@@ -306,7 +266,7 @@ show_customer_cb (gpointer data)
   if (gtk_widget_get_root (GTK_WIDGET (shown->self)) == NULL || shown->patience-- == 0)
     return G_SOURCE_REMOVE;
   if (gtk_widget_get_width (GTK_WIDGET (shown->self->table)) == 0 ||
-      !show_customer (shown->self, shown->row))
+      !sonder_customers_page_show_customer (shown->self, shown->row))
     return G_SOURCE_CONTINUE;
 
   if (shown->edit)
@@ -321,8 +281,8 @@ shown_free (Shown *shown)
   g_free (shown);
 }
 
-static void
-show_customer_later (SonderCustomersPage *self, guint row, gboolean edit)
+void
+sonder_customers_page_show_customer_later (SonderCustomersPage *self, guint row, gboolean edit)
 {
   Shown *shown = g_new (Shown, 1);
 
@@ -338,13 +298,14 @@ static void
 sonder_customers_page_show_item (SonderPage *page, const char *item_id)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
-  guint row = sonder_project_find_customer (get_project (self), item_id);
+  guint row = sonder_project_find_customer (sonder_customers_page_get_project (self), item_id);
 
-  if (sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, item_id) == NULL &&
+  if (sonder_project_find_item (sonder_customers_page_get_project (self), SONDER_KIND_SEGMENT,
+                                item_id) == NULL &&
       row != SONDER_NO_ROW)
-    show_customer_later (self, row, FALSE);
+    sonder_customers_page_show_customer_later (self, row, FALSE);
   else
-    set_segment (self, item_id);
+    sonder_customers_page_set_segment (self, item_id);
 }
 
 static void
@@ -360,7 +321,7 @@ details_toggled_cb (SonderCustomersPage *self)
     return;
 
   show_details (self);
-  sonder_view_state_set (get_project (self), DETAILS_KEY,
+  sonder_view_state_set (sonder_customers_page_get_project (self), DETAILS_KEY,
                          gtk_toggle_button_get_active (self->details_button) ? "shown" : "");
 }
 
@@ -377,7 +338,7 @@ columns_popover_cb (SonderCustomersPage *self)
 {
   sonder_column_chooser_update (
       SONDER_COLUMN_CHOOSER (gtk_menu_button_get_popover (self->columns_button)), self->table,
-      get_project (self));
+      sonder_customers_page_get_project (self));
 }
 
 static void
@@ -385,6 +346,13 @@ popup_at (GtkWidget *popover, const GdkRectangle *where)
 {
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), where);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* Whoever is done choosing goes on in the table. */
+static void
+popover_closed_cb (SonderCustomersPage *self)
+{
+  sonder_customer_table_refocus (self->table);
 }
 
 static void
@@ -396,178 +364,8 @@ menu_asked_cb (SonderCustomersPage *self, GdkRectangle *where)
 static void
 segment_asked_cb (SonderCustomersPage *self, GdkRectangle *where)
 {
-  if (sonder_project_get_read_only_reason (get_project (self)) == NULL)
+  if (sonder_project_get_read_only_reason (sonder_customers_page_get_project (self)) == NULL)
     popup_at (self->cell_picker, where);
-}
-
-static void
-add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  guint row = sonder_project_add_customer (get_project (self), NULL, _("New customer"));
-
-  show_customer (self, row);
-  show_customer_later (self, row, TRUE);
-}
-
-static void
-edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  sonder_customer_table_edit (SONDER_CUSTOMERS_PAGE (widget)->table, NULL);
-}
-
-static void
-delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
-  g_autofree char *message = NULL;
-
-  if (rows->len == 0)
-    return;
-
-  sonder_project_delete_customers (get_project (self), get_rows (rows), rows->len);
-  message = g_strdup_printf (ngettext ("%u customer deleted", "%u customers deleted", rows->len),
-                             rows->len);
-  sonder_page_toast_undo (SONDER_PAGE (self), message);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
-  g_autoptr (GPtrArray) names = sonder_customer_table_get_columns (self->table);
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GdkContentProvider) provider = NULL;
-  g_autofree char *message = NULL;
-
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (columns, sonder_cell_column_new (get_project (self), names->pdata[i]));
-  provider = sonder_customer_copy_provider (columns, rows);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
-  message = g_strdup_printf (ngettext ("%u customer copied", "%u customers copied", rows->len),
-                             rows->len);
-  sonder_page_toast (SONDER_PAGE (self), message);
-}
-
-static void
-pin (SonderCustomersPage *self, GArray *rows, const char *segment)
-{
-  if (rows->len > 0)
-    sonder_project_pin_customers (get_project (self), get_rows (rows), rows->len,
-                                  g_str_equal (segment, SONDER_PIN_RULES) ? NULL : segment);
-}
-
-static void
-pin_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
-
-  pin (self, rows, g_variant_get_string (parameter, NULL));
-}
-
-static void
-choose_segment_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  gtk_menu_button_popup (SONDER_CUSTOMERS_PAGE (widget)->pin_button);
-}
-
-static void
-filter_segment_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  const char *segment = g_variant_get_string (parameter, NULL);
-
-  set_segment (self, segment);
-  sonder_view_state_set (get_project (self), FILTER_KEY, segment);
-}
-
-static void
-toggle_details_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-
-  gtk_toggle_button_set_active (self->details_button,
-                                !gtk_toggle_button_get_active (self->details_button));
-}
-
-static void
-add_answer_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-
-  if (self->shown != SONDER_NO_ROW)
-    gtk_window_present (GTK_WINDOW (sonder_answer_dialog_new (
-        GTK_WINDOW (gtk_widget_get_root (widget)), get_project (self), self->shown)));
-}
-
-static void
-attribute_added_cb (SonderCustomersPage *self, const char *id)
-{
-  g_autofree char *name = g_strconcat (SONDER_SORT_PREFIX, id, NULL);
-
-  sonder_customer_table_show_column (self->table, name, TRUE);
-}
-
-static void
-new_attribute_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  GtkWidget *dialog =
-      sonder_attribute_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), get_project (self));
-
-  gtk_popover_popdown (gtk_menu_button_get_popover (self->columns_button));
-  g_signal_connect_object (dialog, "added", G_CALLBACK (attribute_added_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GdkContentProvider *
-drag_prepare_cb (SonderCustomersPage *self, double x, double y)
-{
-  guint row = sonder_customer_table_pick_row (self->table, x, y);
-  guint position = sonder_customer_list_find_row (self->list, row);
-
-  if (position == GTK_INVALID_LIST_POSITION ||
-      sonder_project_get_read_only_reason (get_project (self)) != NULL)
-    return NULL;
-
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), position))
-    sonder_customer_list_select_row (self->list, row);
-
-  return gdk_content_provider_new_typed (SONDER_TYPE_CUSTOMER_LIST, self->list);
-}
-
-static void
-drag_begin_cb (SonderCustomersPage *self, GdkDrag *drag)
-{
-  guint n_rows = sonder_customer_list_get_n_selected (self->list);
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u customer", "%u customers", n_rows), n_rows);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "drag-label");
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
-  sonder_segment_strip_show (self->strip, get_project (self));
-}
-
-static void
-drag_end_cb (SonderCustomersPage *self)
-{
-  sonder_segment_strip_hide (self->strip);
-}
-
-static void
-add_drag_source (SonderCustomersPage *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (source));
 }
 
 static void
@@ -575,7 +373,8 @@ sonder_customers_page_document_set (SonderPage *page)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (page);
   GApplication *application = g_application_get_default ();
-  g_autofree char *details = sonder_view_state_dup (get_project (self), DETAILS_KEY);
+  g_autofree char *details =
+      sonder_view_state_dup (sonder_customers_page_get_project (self), DETAILS_KEY);
   GSettings *settings;
 
   gtk_toggle_button_set_active (self->details_button, g_strcmp0 (details, "shown") == 0);
@@ -642,29 +441,6 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "customers.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "customers.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "customers.pin", "s", pin_action);
-  gtk_widget_class_install_action (widget_class, "customers.choose-segment", NULL,
-                                   choose_segment_action);
-  gtk_widget_class_install_action (widget_class, "customers.filter-segment", "s",
-                                   filter_segment_action);
-  gtk_widget_class_install_action (widget_class, "customers.toggle-details", NULL,
-                                   toggle_details_action);
-  gtk_widget_class_install_action (widget_class, "customers.add-answer", NULL, add_answer_action);
-  gtk_widget_class_install_action (widget_class, "customers.new-attribute", NULL,
-                                   new_attribute_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
-                                       "customers.toggle-details", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
-                                       "customers.choose-segment", NULL);
-}
-
-static void
 sonder_customers_page_class_init (SonderCustomersPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -682,31 +458,7 @@ sonder_customers_page_class_init (SonderCustomersPageClass *klass)
   g_type_ensure (SONDER_TYPE_CUSTOMER_TABLE);
   g_type_ensure (SONDER_TYPE_SEGMENT_STRIP);
   bind_template (widget_class);
-  install_actions (widget_class);
-}
-
-/* Delete and copy belong to the table, not to what is written in it or beside. */
-static void
-add_table_shortcuts (SonderCustomersPage *self)
-{
-  static const struct
-  {
-    guint keyval;
-    GdkModifierType modifiers;
-    const char *action;
-  } shortcuts[] = {
-    { GDK_KEY_Delete, 0, "customers.delete" },
-    { GDK_KEY_KP_Delete, 0, "customers.delete" },
-    { GDK_KEY_c, GDK_CONTROL_MASK, "customers.copy" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].keyval, shortcuts[i].modifiers),
-                          gtk_named_action_new (shortcuts[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->table), controller);
+  sonder_customers_page_install_actions (widget_class);
 }
 
 static void
@@ -726,6 +478,11 @@ sonder_customers_page_init (SonderCustomersPage *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
   gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self->table));
-  add_table_shortcuts (self);
-  add_drag_source (self);
+  g_signal_connect_object (self->pin_picker, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cell_picker, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context_menu, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sonder_customers_page_add_controllers (self);
 }

@@ -68,7 +68,10 @@ sonder_segment_strip_init (SonderSegmentStrip *self)
 
   self->chips = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->chips, GTK_SELECTION_NONE);
+  /* Its height is asked for at its least width. */
+  gtk_flow_box_set_min_children_per_line (self->chips, 3);
   gtk_flow_box_set_max_children_per_line (self->chips, 12);
+  gtk_widget_set_valign (GTK_WIDGET (self->chips), GTK_ALIGN_START);
   gtk_flow_box_set_column_spacing (self->chips, 6);
   gtk_flow_box_set_row_spacing (self->chips, 6);
 
