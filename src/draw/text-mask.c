@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "device-place.h"
 #include "glyph-mask.h"
 
 struct _SonderTextMask
@@ -18,23 +19,6 @@ struct _SonderTextMask
 
 /* Larger texts are painted directly, in device pixels. */
 #define LARGEST_SIDE 8192
-
-typedef struct
-{
-  double scale;
-  double device_scale;
-  double x;
-  double y;
-} Place;
-
-/* cairo before 1.17.4 puts glyphs on whole pixels, which spoils the spacing of
- * unhinted text; as outlines they stand where they belong. Files and recordings
- * keep glyphs: their text can be selected and scaled. */
-static gboolean
-is_image (cairo_t *cr)
-{
-  return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
-}
 
 /* An outline has no colours, and a letter that no font has is a box with its
  * number: both are painted as Pango does it. */
@@ -63,32 +47,22 @@ round_to_part (double value)
   return round (value * PARTS) / PARTS;
 }
 
-/* Where the text stands in device pixels; FALSE where it is turned or skewed. */
+/* cairo before 1.17.4 puts glyphs on whole pixels, which spoils the spacing of
+ * unhinted text; as outlines they stand where they belong. Files and recordings
+ * keep glyphs: their text can be selected and scaled. */
 static gboolean
-find_place (cairo_t *cr, double x, double y, Place *place)
+find_place (cairo_t *cr, double x, double y, SonderDevicePlace *place)
 {
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  cairo_matrix_t matrix;
-  double scale_x, scale_y, offset_x, offset_y;
-
-  cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (target, &scale_x, &scale_y);
-  cairo_surface_get_device_offset (target, &offset_x, &offset_y);
-  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || scale_x != scale_y)
+  if (!sonder_device_place_find (cr, x, y, place))
     return FALSE;
 
-  cairo_matrix_transform_point (&matrix, &x, &y);
-  *place = (Place){
-    .scale = matrix.xx * scale_x,
-    .device_scale = scale_x,
-    .x = round_to_part (x * scale_x),
-    .y = round_to_part (y * scale_y),
-  };
-  return offset_x == round (offset_x) && offset_y == round (offset_y);
+  place->x = round_to_part (place->x);
+  place->y = round_to_part (place->y);
+  return TRUE;
 }
 
 static gboolean
-get_device_extents (PangoLayout *layout, const Place *place, cairo_rectangle_int_t *extents)
+get_device_extents (PangoLayout *layout, const SonderDevicePlace *place, cairo_rectangle_int_t *extents)
 {
   double unit = place->scale / PANGO_SCALE;
   double x_part = place->x - floor (place->x);
@@ -163,7 +137,7 @@ add_run (SonderTextMask *self, const PangoGlyphItem *run, double x, double y)
 static void
 render (SonderTextMask *self,
         PangoLayout *layout,
-        const Place *place,
+        const SonderDevicePlace *place,
         const cairo_rectangle_int_t *extents)
 {
   double unit = place->scale / PANGO_SCALE;
@@ -194,7 +168,7 @@ render (SonderTextMask *self,
 }
 
 static gboolean
-is_current (const SonderTextMask *self, const Place *place)
+is_current (const SonderTextMask *self, const SonderDevicePlace *place)
 {
   return self->surface && self->scale == place->scale &&
          self->x_part == place->x - floor (place->x) && self->y_part == place->y - floor (place->y);
@@ -225,9 +199,9 @@ void
 sonder_text_mask_paint (SonderTextMask *self, cairo_t *cr, PangoLayout *layout, double x, double y)
 {
   cairo_rectangle_int_t extents;
-  Place place;
+  SonderDevicePlace place;
 
-  if (!is_image (cr) || !find_place (cr, x, y, &place) ||
+  if (!find_place (cr, x, y, &place) ||
       !get_device_extents (layout, &place, &extents) || !is_plain (layout))
     {
       cairo_move_to (cr, x, y);
@@ -236,9 +210,6 @@ sonder_text_mask_paint (SonderTextMask *self, cairo_t *cr, PangoLayout *layout, 
     }
   if (!is_current (self, &place))
     render (self, layout, &place, &extents);
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  cairo_scale (cr, 1 / place.device_scale, 1 / place.device_scale);
-  cairo_mask_surface (cr, self->surface, floor (place.x) + extents.x, floor (place.y) + extents.y);
-  cairo_restore (cr);
+  sonder_device_place_stamp (&place, cr, self->surface, floor (place.x) + extents.x,
+                             floor (place.y) + extents.y);
 }
