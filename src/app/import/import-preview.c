@@ -88,6 +88,7 @@ append_column (SonderImportPreview *self,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
   view_column = gtk_column_view_column_new (title != NULL ? title : name, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, column + 1 == self->table->columns->len);
   gtk_column_view_append_column (self->view, view_column);
 }
 
