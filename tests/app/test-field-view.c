@@ -195,6 +195,34 @@ test_unbound (Fixture      *fixture,
   g_assert_cmpstr (sonder_item_get_text (fixture->persona, "name"), ==, "");
 }
 
+/* Where there is room for the whole text, it is one line, and all of it is seen. */
+static void
+test_width (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const texts[] = { "Keeps count", "Lleva la cuenta", "A", "Wi-Fi, phone, fax",
+                                       "illicit fijords" };
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (fixture->text);
+
+  gtk_widget_set_halign (GTK_WIDGET (fixture->field), GTK_ALIGN_START);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkTextIter start, end;
+      GdkRectangle first, last;
+
+      sonder_project_set_text (fixture->project, fixture->persona, "name", texts[i]);
+      gtk_test_widget_wait_for_draw (fixture->window);
+      gtk_test_widget_wait_for_draw (fixture->window);
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_view_get_iter_location (fixture->text, &start, &first);
+      gtk_text_view_get_iter_location (fixture->text, &end, &last);
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpint (first.y, ==, last.y);
+    }
+}
+
 static void
 test_accessible (Fixture      *fixture,
                  gconstpointer data)
@@ -218,6 +246,7 @@ main (int   argc,
     { "bounds", test_bounds, TRUE },
     { "paste-lines", test_paste_lines, FALSE },
     { "unbound", test_unbound, FALSE },
+    { "width", test_width, FALSE },
     { "accessible", test_accessible, TRUE },
   };
 

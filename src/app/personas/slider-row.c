@@ -8,7 +8,7 @@
 
 #include "field-view.h"
 
-#define END_WIDTH 84
+#define END_WIDTH 80
 /* A drag is one step of undo: the value is set when it has rested. */
 #define REST_MS 300
 
@@ -137,7 +137,7 @@ sonder_slider_row_init (SonderSliderRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   self->low = create_end (_("One extreme"), 1);
   self->high = create_end (_("The other extreme"), 0);
   self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 100, 5));

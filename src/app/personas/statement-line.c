@@ -10,6 +10,7 @@
 #include "menu-names.h"
 #include "persona-edits.h"
 
+#define PANE_WIDTH 300
 #define PANE_HEIGHT 380
 
 struct _SonderStatementLine
@@ -207,7 +208,7 @@ create_popover_cb (GtkMenuButton *button,
   sonder_evidence_pane_set_note (
     SONDER_EVIDENCE_PANE (pane), self->project, self->statement,
     sonder_item_get_text (sonder_item_get_parent (self->statement), "segment"));
-  gtk_widget_set_size_request (pane, -1, PANE_HEIGHT);
+  gtk_widget_set_size_request (pane, PANE_WIDTH, PANE_HEIGHT);
   gtk_box_append (GTK_BOX (box), pane);
 
   gtk_popover_set_child (GTK_POPOVER (popover), box);

@@ -12,6 +12,8 @@
 #define MAX_TEXT 10000
 /* A field that is bound to nothing tells what was typed when typing rests. */
 #define REST_MS 500
+/* A text view breaks lines a little earlier than a label: the cursor has to fit. */
+#define CURSOR_WIDTH 4
 
 struct _SonderFieldView
 {
@@ -196,9 +198,19 @@ sonder_field_view_measure (GtkWidget      *widget,
 {
   SonderFieldView *self = SONDER_FIELD_VIEW (widget);
 
+  /* A label would say how narrow it can be in that height. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   gtk_widget_measure (GTK_WIDGET (self->text), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > CURSOR_WIDTH)
+    for_size -= CURSOR_WIDTH;
   gtk_widget_measure (GTK_WIDGET (self->ghost), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum += CURSOR_WIDTH;
+      *natural += CURSOR_WIDTH;
+    }
 }
 
 static void
