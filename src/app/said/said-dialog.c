@@ -257,12 +257,18 @@ set_source_action (GtkWidget  *widget,
                          g_variant_get_string (parameter, NULL));
 }
 
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+/* Before the text takes Enter for a new line. */
+static gboolean
+key_pressed_cb (SonderSaidDialog *self,
+                guint             keyval,
+                guint             keycode,
+                GdkModifierType   state)
 {
-  add_clicked_cb (SONDER_SAID_DIALOG (widget));
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || !(state & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  add_clicked_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -308,17 +314,19 @@ sonder_said_dialog_class_init (SonderSaidDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 
-  gtk_widget_class_install_action (widget_class, "said.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "said.set-source", "s", set_source_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "said.add",
-                                       NULL);
 }
 
 static void
 sonder_said_dialog_init (SonderSaidDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->metrics = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed",
                             G_CALLBACK (text_changed_cb), self);
