@@ -68,9 +68,7 @@ find_window_of (SonderApplication *self,
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
-      SonderDocument *document =
-        SONDER_IS_WINDOW (l->data) ? sonder_window_get_document (l->data) : NULL;
-      GFile *own = document != NULL ? sonder_document_get_file (document) : NULL;
+      GFile *own = SONDER_IS_WINDOW (l->data) ? sonder_window_get_file (l->data) : NULL;
 
       if (own != NULL && g_file_equal (own, file))
         return l->data;

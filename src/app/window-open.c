@@ -72,6 +72,7 @@ load (SonderWindow *self,
   gtk_stack_set_visible_child_name (self->root, "loading");
   self->loading_timeout = g_timeout_add (PATIENCE_MS, patience_over_cb, self);
   self->loading = g_cancellable_new ();
+  g_set_object (&self->loading_file, file);
   sonder_document_load_async (file, self->loading, load_progress_cb, self, load_done_cb,
                               g_object_ref (self));
 }
@@ -304,6 +305,7 @@ sonder_window_stop_loading (SonderWindow *self)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   gtk_stack_set_visible_child_name (self->root, self->document != NULL ? "project" : "welcome");
 }

@@ -49,6 +49,7 @@ struct _SonderWindow
 
   SonderDocument  *document;
   GCancellable    *loading; /* while a project is being opened */
+  GFile           *loading_file;
   guint            loading_timeout;
   gboolean         loading_sample;
   guint            read_only_idle;

@@ -232,6 +232,7 @@ sonder_window_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_weak_pointer (&self->import_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_WINDOW);
@@ -335,6 +336,21 @@ SonderDocument *
 sonder_window_get_document (SonderWindow *self)
 {
   return self->document;
+}
+
+/**
+ * sonder_window_get_file:
+ *
+ * Returns: (transfer none) (nullable): the file of the document, or the one that
+ *   is being opened; %NULL for a copy of the sample and what was never saved
+ */
+GFile *
+sonder_window_get_file (SonderWindow *self)
+{
+  if (self->loading != NULL)
+    return self->loading_sample ? NULL : self->loading_file;
+
+  return self->document != NULL ? sonder_document_get_file (self->document) : NULL;
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SonderWindow, sonder_window, SONDER, WINDOW, AdwApplicatio
 
 SonderWindow   *sonder_window_new          (GtkApplication *application);
 SonderDocument *sonder_window_get_document (SonderWindow   *self);
+GFile          *sonder_window_get_file     (SonderWindow   *self);
 void            sonder_window_set_document (SonderWindow   *self,
                                             SonderDocument *document);
 gboolean        sonder_window_is_empty     (SonderWindow   *self);

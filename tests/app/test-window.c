@@ -380,6 +380,14 @@ test_same_file (void)
   wait_ms (100);
   g_assert_cmpuint (count_windows (), ==, 1);
   gtk_window_destroy (GTK_WINDOW (window));
+
+  /* Also one that is on its way. */
+  sonder_application_open (application, file, NULL);
+  sonder_application_open (application, file, NULL);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  window = SONDER_WINDOW (gtk_application_get_windows (GTK_APPLICATION (application))->data);
+  wait_until (sonder_window_get_document (window) != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static GtkWidget *
