@@ -8,6 +8,10 @@
 #include "board-words.h"
 #include "note-edits.h"
 
+/* Of the button around it; on a large screen it grows with the text. */
+#define ICON_SHARE 0.4
+#define LEAST_ICON 16
+
 SonderBoardSpot *
 sonder_board_view_get_focused (SonderBoardView *self)
 {
@@ -230,9 +234,13 @@ place_regions (SonderBoardView *self)
       sonder_board_spot_set_area (self->regions->pdata[i], &region->area);
       if (i < self->buttons->len)
         {
+          GtkWidget *icon = gtk_button_get_child (self->buttons->pdata[i]);
+          int icon_size = MAX ((int)(region->corner.width * ICON_SHARE), LEAST_ICON);
           GtkAllocation place = { (int)region->corner.x, (int)region->corner.y,
                                   (int)region->corner.width, (int)region->corner.height };
 
+          if (gtk_image_get_pixel_size (GTK_IMAGE (icon)) != icon_size)
+            gtk_image_set_pixel_size (GTK_IMAGE (icon), icon_size);
           gtk_widget_measure (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL,
                               NULL, NULL);
           gtk_widget_size_allocate (self->buttons->pdata[i], &place, -1);
