@@ -242,6 +242,7 @@ sonder_answer_dialog_new (GtkWindow *parent, SonderProject *project, guint custo
   adw_combo_row_set_selected (self->metric, 1);
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
   metric_changed_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->score));
 
   return GTK_WIDGET (self);
 }
