@@ -28,19 +28,32 @@ is_there (SonderCustomersPage *self, guint row)
          !(sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED);
 }
 
+static guint
+count (SonderCustomersPage *self, SonderRowFlags flags)
+{
+  SonderProject *project = sonder_customers_page_get_project (self);
+
+  return sonder_table_count_rows (sonder_project_get_customers (project),
+                                  SONDER_ROW_DELETED | SONDER_ROW_ANONYMOUS, flags);
+}
+
+/* Where nobody else is, respondents are not hidden. */
+static gboolean
+shows_respondents (SonderCustomersPage *self)
+{
+  return gtk_toggle_button_get_active (self->respondents_button) || count (self, 0) == 0;
+}
+
 static char *
 describe_count (SonderCustomersPage *self)
 {
-  const SonderTable *customers =
-      sonder_project_get_customers (sonder_customers_page_get_project (self));
-  SonderRowFlags mask = SONDER_ROW_DELETED | SONDER_ROW_ANONYMOUS;
-  guint n_customers = sonder_table_count_rows (customers, mask, 0);
-  guint n_respondents = sonder_table_count_rows (customers, mask, SONDER_ROW_ANONYMOUS);
+  guint n_customers = count (self, 0);
+  guint n_respondents = count (self, SONDER_ROW_ANONYMOUS);
   guint n_shown = sonder_customer_list_get_n_shown (self->list);
-  guint n_all =
-      n_customers + (gtk_toggle_button_get_active (self->respondents_button) ? n_respondents : 0);
+  guint n_all = n_customers + (shows_respondents (self) ? n_respondents : 0);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->respondents_button), n_respondents > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->respondents_button),
+                          n_respondents > 0 && n_customers > 0);
   gtk_widget_set_visible (self->nobody, n_shown == 0 && !sonder_customer_list_is_busy (self->list));
 
   return sonder_customer_count_to_text (n_shown, n_all, n_customers, n_respondents);
@@ -100,8 +113,7 @@ apply_filter (SonderCustomersPage *self)
     return;
 
   sonder_customer_list_set_filter (self->list, sonder_page_get_search (SONDER_PAGE (self)),
-                                   self->segment,
-                                   gtk_toggle_button_get_active (self->respondents_button));
+                                   self->segment, shows_respondents (self));
   update_segment_button (self);
   update_count (self);
 }
