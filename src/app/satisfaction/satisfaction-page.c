@@ -18,8 +18,9 @@
 #include "widget-theme.h"
 #include "wrap-layout.h"
 
-#define EXPORT_WIDTH 1000
-#define EXPORT_HEIGHT 640
+/* The foot has room for all that is to be said. */
+#define EXPORT_WIDTH 1100
+#define EXPORT_HEIGHT 760
 
 #define FLAGS (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
 
