@@ -168,11 +168,14 @@ touchpoint_named_cb (GtkWidget *widget, const char *name)
 
   if (*name != '\0' && notes->len > 0)
     sonder_note_edits_name_touchpoint (self->project, notes, name);
+  show_changed (self);
 }
 
 static void
 new_touchpoint_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  /* The menu, which has the focus, goes away behind the question. */
+  show_changed (SONDER_BOARD_VIEW (widget));
   sonder_ask_line (widget, _ ("New Touchpoint"), _ ("Where do customers meet you?"), "",
                    touchpoint_named_cb);
 }
