@@ -258,7 +258,7 @@ test_sample (void)
 
   g_assert_nonnull (strstr (texts, "Offices"));
   g_assert_nonnull (strstr (texts, "Dana Whitlock"));
-  g_assert_nonnull (strstr (texts, "NPS −24 · 83 answers"));
+  g_assert_nonnull (strstr (texts, "NPS −20 · 243 answers"));
   g_assert_nonnull (strstr (texts, "clearly differ from the rest"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

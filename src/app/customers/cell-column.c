@@ -310,13 +310,28 @@ sonder_cell_column_dup_choices (SonderCellColumn *self)
   return g_strdupv ((GStrv) choices);
 }
 
+/* Whether what is written still has its rows: undo takes new customers back
+ * while a cell of theirs is open. */
+static gboolean
+are_rows_there (SonderCellColumn *self, const guint *rows, guint n_rows)
+{
+  const SonderTable *customers = sonder_project_get_customers (self->project);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i] >= customers->n_rows ||
+        (sonder_customers_get_flags (customers, rows[i]) & SONDER_ROW_DELETED) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * sonder_cell_column_set_text:
  * @rows: (array length=n_rows): the customers
  * @text: what somebody typed; blanks are nothing
  *
  * Gives all those customers the value, as one step. What they have already
- * changes nothing.
+ * changes nothing, nor does anything where one of them is no longer there.
  *
  * Returns: %FALSE with an error for people if the text is no such value
  */
@@ -329,7 +344,7 @@ sonder_cell_column_set_text (
   g_autofree char *before = NULL;
   GVariant *value = NULL;
 
-  if (cells == NULL)
+  if (cells == NULL || !are_rows_there (self, rows, n_rows))
     return TRUE;
   if (!sonder_cell_parse (cells->type,
                           cells->type == SONDER_CELL_TEXT ? (const char *const *) choices : NULL,

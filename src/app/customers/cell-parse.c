@@ -11,6 +11,7 @@
 #include "identifier.h"
 #include "number-text.h"
 #include "privacy.h"
+#include "wording.h"
 
 /* As the locale writes it, or as files do; hexadecimal is no way to write one. */
 static GVariant *
@@ -178,14 +179,9 @@ sonder_cell_to_editable (const SonderTable *table, const SonderColumn *column, g
 char *
 sonder_cell_date_to_text (gint32 date)
 {
-  int year, month, day;
-  g_autoptr (GDateTime) time = NULL;
+  char *text = sonder_wording_date (date);
 
-  if (!sonder_date_to_ymd (date, &year, &month, &day))
-    return g_strdup ("");
-
-  time = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return g_date_time_format (time, "%x");
+  return text != NULL ? text : g_strdup ("");
 }
 
 /**

@@ -78,14 +78,14 @@ commit_team (SonderOverviewPage *self)
   sonder_project_end_edit (get_project (self));
 }
 
-/* The first metric, by segment, each customer once: what the finding is about. */
-static SonderComparison *
-compare_segments (SonderOverviewPage *self)
+/* The first metric, by segment: the figures of the cards. */
+static SonderQuestion *
+create_question (SonderOverviewPage *self)
 {
   GListModel *metrics = sonder_project_get_items (get_project (self), SONDER_KIND_METRIC);
   GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
   g_autoptr (SonderItem) metric = g_list_model_get_item (metrics, 0);
-  g_autoptr (SonderQuestion) question = NULL;
+  SonderQuestion *question;
 
   if (metric == NULL || !sonder_has_scores (get_project (self)))
     return NULL;
@@ -93,26 +93,31 @@ compare_segments (SonderOverviewPage *self)
   question = sonder_question_new ();
   question->metric = g_strdup (sonder_item_get_id (metric));
   question->by = g_list_model_get_n_items (segments) > 0 ? SONDER_BY_SEGMENT : SONDER_BY_NONE;
-  question->latest = TRUE;
 
-  return sonder_comparison_compute (get_project (self), question, SONDER_AGAINST_REST,
-                                    SONDER_CORRECTION_HOLM, NULL);
+  return question;
 }
 
-/* How the segments differ; what all said together while there are no segments. */
+/* How the segments differ, each customer once, as the tests want it. */
 static char *
-dup_finding (SonderOverviewPage     *self,
-             const SonderComparison *comparison)
+dup_verdict (SonderOverviewPage   *self,
+             const SonderQuestion *asked)
 {
-  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
-  g_autofree char *question = NULL;
-  g_autofree char *figure = NULL;
+  g_autoptr (SonderQuestion) question = sonder_question_copy (asked);
+  g_autoptr (SonderComparison) comparison = NULL;
 
-  if (g_list_model_get_n_items (segments) > 0)
-    return sonder_sentence_verdict (comparison);
+  question->latest = TRUE;
+  comparison = sonder_comparison_compute (get_project (self), question, SONDER_AGAINST_REST,
+                                          SONDER_CORRECTION_HOLM, NULL);
 
-  question = sonder_sentence_question (comparison->figures);
-  figure = sonder_overview_describe (comparison->figures, &comparison->figures->overall);
+  return comparison != NULL ? sonder_sentence_verdict (comparison) : NULL;
+}
+
+/* What all said together. */
+static char *
+dup_sum (const SonderFigures *figures)
+{
+  g_autofree char *question = sonder_sentence_question (figures);
+  g_autofree char *figure = sonder_overview_describe (figures, &figures->overall);
 
   return g_strconcat (question, "\n", figure, NULL);
 }
@@ -187,9 +192,9 @@ update_method (SonderOverviewPage  *self,
   overall = sonder_wording_score (&figures->scale, figures->overall.score,
                                   sonder_wording_choose_decimals (&figures->scale, low, low));
   /* Translators: first the name of what was asked, then scores */
-  text = g_strdup_printf (_("%s: the latest answer of each customer, with the 95 %% interval, from "
-                            "%s to %s. The upright line is all customers together: %s. What is "
-                            "hollow rests on few answers."),
+  text = g_strdup_printf (_("%s: all answers, with the 95 %% interval, from %s to %s. The upright "
+                            "line is all customers together: %s. What is hollow rests on few "
+                            "answers."),
                           figures->metric_name, low_text, high_text, overall);
   gtk_label_set_text (self->method, text);
 }
@@ -254,17 +259,20 @@ static void
 sonder_overview_page_update (SonderPage *page)
 {
   SonderOverviewPage *self = SONDER_OVERVIEW_PAGE (page);
-  g_autoptr (SonderComparison) comparison = compare_segments (self);
-  gboolean with_answers = comparison != NULL && comparison->figures->overall.n > 0;
-  gboolean with_segments;
-  g_autofree char *finding = with_answers ? dup_finding (self, comparison) : NULL;
+  g_autoptr (SonderQuestion) question = create_question (self);
+  g_autoptr (SonderFigures) figures =
+    question != NULL ? sonder_figures_compute (get_project (self), question, NULL) : NULL;
+  gboolean with_answers = figures != NULL && figures->overall.n > 0;
+  gboolean with_segments = with_answers && question->by == SONDER_BY_SEGMENT;
+  g_autofree char *finding = with_segments  ? dup_verdict (self, question)
+                             : with_answers ? dup_sum (figures)
+                                            : NULL;
 
   update_team (self);
   gtk_label_set_text (self->finding, finding != NULL ? finding : "");
   gtk_widget_set_visible (GTK_WIDGET (self->finding), finding != NULL);
-  with_segments = with_answers && comparison->figures->question->by == SONDER_BY_SEGMENT;
-  update_cards (self, with_segments ? comparison->figures : NULL);
-  update_method (self, with_segments ? comparison->figures : NULL);
+  update_cards (self, with_segments ? figures : NULL);
+  update_method (self, with_segments ? figures : NULL);
   update_steps (self);
 }
 
