@@ -332,14 +332,20 @@ is_number (const char *text)
          isfinite (g_ascii_strtod (text, &end)) && end != text && *end == '\0';
 }
 
+/* In any language files have English words; people type their own. */
 static const char *
 find_yes_no (const char *text)
 {
-  static const char *const words[] = { "no", "yes", "false", "true" };
+  const char *const words[] = { "no", "yes", "false", "true", _ ("no"), _ ("yes") };
+  g_autofree char *wanted = sonder_name_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (text, words[i]) == 0)
-      return words[i % 2];
+    {
+      g_autofree char *folded = sonder_name_fold (words[i]);
+
+      if (g_str_equal (folded, wanted))
+        return i % 2 == 0 ? "no" : "yes";
+    }
 
   return NULL;
 }

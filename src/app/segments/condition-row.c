@@ -81,6 +81,22 @@ find_operator (SonderOperator op)
   return position;
 }
 
+/* As the language of the user has it. */
+static char *
+yes_no_to_text (const SonderRule *condition)
+{
+  const char *const *values = sonder_rule_get_values (condition);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    g_ptr_array_add (words, (gpointer) (g_str_equal (values[i], "yes")  ? _("yes")
+                                        : g_str_equal (values[i], "no") ? _("no")
+                                                                        : values[i]));
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
 /* The values of a condition as the command line and this row take them: what
  * comes after the name and the operator. */
 static char *
@@ -92,6 +108,8 @@ values_to_text (SonderProject *project, const SonderRule *condition)
   g_autofree char *head = g_strdup_printf ("%s %s", sonder_item_get_text (attribute, "name"),
                                            sonder_rule_get_operator_name (condition));
 
+  if (g_str_equal (sonder_item_get_text (attribute, "attribute-type"), "yes-no"))
+    return yes_no_to_text (condition);
   if (!g_str_has_prefix (whole, head))
     return g_strjoinv (", ", (char **) sonder_rule_get_values (condition));
 
