@@ -8,6 +8,7 @@
 #include "application.h"
 #include "file-chooser.h"
 #include "import-dialog.h"
+#include "overview-page.h"
 #include "said-dialog.h"
 
 /* What is open at once needs no words. */
@@ -20,6 +21,23 @@ load_progress_cb (double   fraction,
   gtk_progress_bar_set_fraction (SONDER_WINDOW (data)->loading_bar, fraction);
 }
 
+static gboolean
+show_loaded_cb (gpointer data)
+{
+  SonderWindow *self = data;
+  g_autoptr (SonderDocument) document = g_steal_pointer (&self->loaded);
+
+  self->loaded_idle = 0;
+  sonder_window_stop_loading (self);
+  if (self->loading_sample)
+    sonder_document_make_untitled (document);
+  self->loading_sample = FALSE;
+  sonder_window_set_document (self, document);
+  sonder_window_remember_recent (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 load_done_cb (GObject      *source,
               GAsyncResult *result,
@@ -28,22 +46,21 @@ load_done_cb (GObject      *source,
   g_autoptr (SonderWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SonderDocument) document = sonder_document_load_finish (result, &error);
-  gboolean closed = self->loading == NULL;
+  gboolean wanted = self->loading != NULL;
+
+  if (document != NULL && wanted)
+    {
+      /* To count and to show in one turn would be a pause that one sees. */
+      sonder_overview_page_prepare (sonder_document_get_project (document));
+      self->loaded = g_steal_pointer (&document);
+      self->loaded_idle = g_idle_add (show_loaded_cb, self);
+      return;
+    }
 
   sonder_window_stop_loading (self);
-  if (closed)
-    return;
-
-  if (document != NULL)
-    {
-      if (self->loading_sample)
-        sonder_document_make_untitled (document);
-      sonder_window_set_document (self, document);
-      sonder_window_remember_recent (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sonder_window_show_error (self, _("The project could not be opened"), error);
   self->loading_sample = FALSE;
+  if (wanted && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sonder_window_show_error (self, _("The project could not be opened"), error);
 }
 
 static gboolean
@@ -306,6 +323,8 @@ sonder_window_stop_loading (SonderWindow *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  g_clear_object (&self->loaded);
+  g_clear_handle_id (&self->loaded_idle, g_source_remove);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   gtk_stack_set_visible_child_name (self->root, self->document != NULL ? "project" : "welcome");
 }

@@ -51,6 +51,8 @@ struct _SonderWindow
   GCancellable    *loading; /* while a project is being opened */
   GFile           *loading_file;
   guint            loading_timeout;
+  SonderDocument  *loaded; /* until the next turn, which shows it */
+  guint            loaded_idle;
   gboolean         loading_sample;
   guint            read_only_idle;
   guint            progress_timeout;

@@ -11,6 +11,7 @@
 #include "next-steps.h"
 #include "overview-card.h"
 #include "sentence.h"
+#include "tabulation.h"
 #include "view-state.h"
 #include "wording.h"
 
@@ -80,14 +81,14 @@ commit_team (SonderOverviewPage *self)
 
 /* The first metric, by segment: the figures of the cards. */
 static SonderQuestion *
-create_question (SonderOverviewPage *self)
+create_question (SonderProject *project)
 {
-  GListModel *metrics = sonder_project_get_items (get_project (self), SONDER_KIND_METRIC);
-  GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
+  GListModel *metrics = sonder_project_get_items (project, SONDER_KIND_METRIC);
+  GListModel *segments = sonder_project_get_items (project, SONDER_KIND_SEGMENT);
   g_autoptr (SonderItem) metric = g_list_model_get_item (metrics, 0);
   SonderQuestion *question;
 
-  if (metric == NULL || !sonder_has_scores (get_project (self)))
+  if (metric == NULL || !sonder_has_scores (project))
     return NULL;
 
   question = sonder_question_new ();
@@ -259,7 +260,7 @@ static void
 sonder_overview_page_update (SonderPage *page)
 {
   SonderOverviewPage *self = SONDER_OVERVIEW_PAGE (page);
-  g_autoptr (SonderQuestion) question = create_question (self);
+  g_autoptr (SonderQuestion) question = create_question (get_project (self));
   g_autoptr (SonderFigures) figures =
     question != NULL ? sonder_figures_compute (get_project (self), question, NULL) : NULL;
   gboolean with_answers = figures != NULL && figures->overall.n > 0;
@@ -351,4 +352,24 @@ sonder_overview_page_init (SonderOverviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->team, "commit", G_CALLBACK (commit_team), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * sonder_overview_page_prepare:
+ *
+ * Counts what the page says of a project, which is remembered: where the page is
+ * shown in a later turn, it keeps nobody waiting.
+ */
+void
+sonder_overview_page_prepare (SonderProject *project)
+{
+  g_autoptr (SonderQuestion) question = create_question (project);
+
+  for (int latest = 0; question != NULL && latest < 2; latest++)
+    {
+      g_autoptr (SonderTabulation) tabulation = NULL;
+
+      question->latest = latest == 1;
+      tabulation = sonder_tabulation_get (project, question, NULL);
+    }
 }
