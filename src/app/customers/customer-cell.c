@@ -19,7 +19,7 @@
 struct _SonderCustomerCell
 {
   GtkWidget parent_instance;
-  GtkInscription *label;
+  char *text;
   GtkWidget *pin; /* of the segment's cell: shown where fixed by hand */
   GtkWidget *editor;
   SonderCellColumn *column;
@@ -61,7 +61,14 @@ update (SonderCustomerCell *self)
   guint row = sonder_customer_slot_get_row (self->slot);
   g_autofree char *text = sonder_cell_column_dup_text (self->column, row);
 
-  gtk_inscription_set_text (self->label, text);
+  if (g_strcmp0 (self->text, text) != 0)
+    {
+      g_free (self->text);
+      self->text = g_steal_pointer (&text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      self->text, -1);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   if (self->has_dot)
     update_segment (self, sonder_cell_column_get_project (self->column), row);
 }
@@ -75,7 +82,6 @@ stop_editing (SonderCustomerCell *self)
     return;
 
   gtk_widget_unparent (editor);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->label), TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -123,12 +129,38 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-static int
-get_room (SonderCustomerCell *self)
+/* How large letters are, looked up once for all cells: it takes long. */
+typedef struct
 {
-  return self->has_dot ? DOT_ROOM : 0;
+  guint serial; /* of the font settings */
+  int width;
+  int height;
+} Letters;
+
+static const Letters *
+get_letters (SonderCustomerCell *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW);
+  PangoContext *context = gtk_widget_get_pango_context (view != NULL ? view : GTK_WIDGET (self));
+  Letters *letters = g_object_get_data (G_OBJECT (context), "letters");
+  PangoFontMetrics *metrics;
+
+  if (letters != NULL && letters->serial == pango_context_get_serial (context))
+    return letters;
+
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  letters = g_new (Letters, 1);
+  letters->serial = pango_context_get_serial (context);
+  letters->width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics));
+  letters->height = pango_font_metrics_get_height (metrics);
+  pango_font_metrics_unref (metrics);
+  g_object_set_data_full (G_OBJECT (context), "letters", letters, g_free);
+
+  return letters;
 }
 
+/* Another text changes no size: rows that come into view lay out nothing anew. */
 static void
 sonder_customer_cell_measure (GtkWidget *widget,
                               GtkOrientation orientation,
@@ -139,13 +171,16 @@ sonder_customer_cell_measure (GtkWidget *widget,
                               int *natural_baseline)
 {
   SonderCustomerCell *self = SONDER_CUSTOMER_CELL (widget);
+  const Letters *letters = get_letters (self);
+  int n_letters = (int) sonder_cell_column_get_width (self->column);
+  int room = self->has_dot ? 2 * DOT_ROOM : 0;
 
-  gtk_widget_measure (GTK_WIDGET (self->label), orientation, -1, minimum, natural, minimum_baseline,
-                      natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->has_dot)
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = PANGO_PIXELS_CEIL (letters->height);
+  else
     {
-      *minimum += 2 * DOT_ROOM;
-      *natural += 2 * DOT_ROOM;
+      *minimum = room + PANGO_PIXELS_CEIL (MIN (n_letters, MIN_WIDTH) * letters->width);
+      *natural = room + PANGO_PIXELS_CEIL (n_letters * letters->width);
     }
 }
 
@@ -154,19 +189,52 @@ sonder_customer_cell_size_allocate (GtkWidget *widget, int width, int height, in
 {
   SonderCustomerCell *self = SONDER_CUSTOMER_CELL (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int room = get_room (self);
-  GtkAllocation text = { rtl ? 0 : room, 0, width - room, height };
   GtkAllocation pin = { rtl ? 0 : width - DOT_ROOM, 0, DOT_ROOM, height };
 
   if (self->pin != NULL)
-    {
-      text.width -= DOT_ROOM;
-      text.x += rtl ? DOT_ROOM : 0;
-      gtk_widget_size_allocate (self->pin, &pin, -1);
-    }
-  gtk_widget_size_allocate (GTK_WIDGET (self->label), &text, baseline);
+    gtk_widget_size_allocate (self->pin, &pin, -1);
   if (self->editor != NULL)
     gtk_widget_allocate (self->editor, width, height, baseline, NULL);
+}
+
+static void
+draw_dot (SonderCustomerCell *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = rtl ? gtk_widget_get_width (widget) - DOT_SIZE : 0;
+  int y = (gtk_widget_get_height (widget) - DOT_SIZE) / 2;
+  GdkRGBA rgba = { 0.5f, 0.5f, 0.5f, 0.4f };
+  GskRoundedRect outline;
+
+  if (self->color != NULL)
+    sonder_palette_get_rgba (self->color, &rgba);
+  gsk_rounded_rect_init_from_rect (
+      &outline, &GRAPHENE_RECT_INIT ((float) x, (float) y, DOT_SIZE, DOT_SIZE), 3);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &rgba, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Drawn here and no widget of its own: a table makes hundreds of cells at once. */
+static void
+draw_text (SonderCustomerCell *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->text);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  int room = self->has_dot ? DOT_ROOM : 0;
+  int width = gtk_widget_get_width (widget) - 2 * room;
+  int height;
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
+  if (sonder_cell_column_is_numeric (self->column))
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_snapshot_render_layout (snapshot, style, room, (gtk_widget_get_height (widget) - height) / 2,
+                              layout);
 }
 
 static void
@@ -175,21 +243,9 @@ sonder_customer_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SonderCustomerCell *self = SONDER_CUSTOMER_CELL (widget);
 
   if (self->has_dot)
-    {
-      gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-      int x = rtl ? gtk_widget_get_width (widget) - DOT_SIZE : 0;
-      int y = (gtk_widget_get_height (widget) - DOT_SIZE) / 2;
-      GdkRGBA rgba = { 0.5f, 0.5f, 0.5f, 0.4f };
-      GskRoundedRect outline;
-
-      if (self->color != NULL)
-        sonder_palette_get_rgba (self->color, &rgba);
-      gsk_rounded_rect_init_from_rect (
-          &outline, &GRAPHENE_RECT_INIT ((float) x, (float) y, DOT_SIZE, DOT_SIZE), 3);
-      gtk_snapshot_push_rounded_clip (snapshot, &outline);
-      gtk_snapshot_append_color (snapshot, &rgba, &outline.bounds);
-      gtk_snapshot_pop (snapshot);
-    }
+    draw_dot (self, snapshot);
+  if (self->editor == NULL && self->text != NULL)
+    draw_text (self, snapshot);
 
   GTK_WIDGET_CLASS (sonder_customer_cell_parent_class)->snapshot (widget, snapshot);
 }
@@ -221,6 +277,14 @@ sonder_customer_cell_dispose (GObject *object)
 }
 
 static void
+sonder_customer_cell_finalize (GObject *object)
+{
+  g_free (SONDER_CUSTOMER_CELL (object)->text);
+
+  G_OBJECT_CLASS (sonder_customer_cell_parent_class)->finalize (object);
+}
+
+static void
 sonder_customer_cell_class_init (SonderCustomerCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -228,6 +292,7 @@ sonder_customer_cell_class_init (SonderCustomerCellClass *klass)
                                      GDK_KEY_F2 };
 
   G_OBJECT_CLASS (klass)->dispose = sonder_customer_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sonder_customer_cell_finalize;
   widget_class->measure = sonder_customer_cell_measure;
   widget_class->size_allocate = sonder_customer_cell_size_allocate;
   widget_class->snapshot = sonder_customer_cell_snapshot;
@@ -245,10 +310,6 @@ sonder_customer_cell_class_init (SonderCustomerCellClass *klass)
 static void
 sonder_customer_cell_init (SonderCustomerCell *self)
 {
-  /* Another text changes no size: rows that come into view lay out nothing anew. */
-  self->label = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  gtk_inscription_set_text_overflow (self->label, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -258,14 +319,8 @@ sonder_customer_cell_new (SonderCellColumn *column)
 
   self->column = g_object_ref (column);
   self->has_dot = g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_SEGMENT);
-  gtk_inscription_set_xalign (self->label, sonder_cell_column_is_numeric (column) ? 1 : 0);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  self->label, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sonder_cell_column_get_title (column), -1);
-  gtk_inscription_set_nat_chars (self->label, sonder_cell_column_get_width (column));
-  gtk_inscription_set_min_chars (self->label,
-                                 MIN (sonder_cell_column_get_width (column), MIN_WIDTH));
   if (self->has_dot)
     {
       self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
@@ -322,7 +377,7 @@ sonder_customer_cell_get_column (SonderCustomerCell *self)
 const char *
 sonder_customer_cell_get_text (SonderCustomerCell *self)
 {
-  return gtk_inscription_get_text (self->label);
+  return self->text;
 }
 
 /**
@@ -343,7 +398,6 @@ sonder_customer_cell_edit (SonderCustomerCell *self, const char *text, GArray *f
       sonder_cell_editor_new (self->column, sonder_customer_slot_get_row (self->slot), text);
   sonder_cell_editor_set_fill_rows (SONDER_CELL_EDITOR (self->editor), fill_rows);
   g_signal_connect_swapped (self->editor, "finished", G_CALLBACK (finished_cb), self);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->label), FALSE);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_grab_focus (self->editor);
 
