@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "calendar.h"
+#include "cell-column.h"
 #include "customer-list.h"
 #include "customer-testing.h"
 #include "patience.h"
@@ -163,6 +164,39 @@ test_selection (Fixture      *fixture,
   g_assert_cmpuint (sonder_customer_list_get_n_selected (fixture->list), ==, 0);
 }
 
+/* Nobody reads a customer whom undo took back, although the list, which is
+ * arranged later, still has the row. */
+static void
+test_gone (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const char *const names[] = { "id", "name", "segment", "attribute:plan" };
+  g_autoptr (GArray) selected = NULL;
+  guint row = sonder_project_add_customer (fixture->project, NULL, "New");
+
+  sonder_customer_list_update (fixture->list);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->list));
+  g_assert_cmpuint (sonder_customer_list_get_n_selected (fixture->list), ==, 6);
+  sonder_project_undo (fixture->project);
+  sonder_project_delete_customers (fixture->project, (const guint[]) { 1 }, 1);
+  g_assert_cmpuint (sonder_customer_list_get_n_shown (fixture->list), ==, 6);
+  selected = sonder_customer_list_get_selected (fixture->list);
+  g_assert_cmpuint (selected->len, ==, 4);
+  for (guint i = 0; i < selected->len; i++)
+    g_assert_cmpuint (g_array_index (selected, guint, i), !=, row);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (SonderCellColumn) column = sonder_cell_column_new (fixture->project, names[i]);
+      g_autofree char *text = sonder_cell_column_dup_text (column, row);
+      g_autofree char *editable = sonder_cell_column_dup_editable (column, row);
+
+      g_assert_cmpstr (text, ==, "");
+      g_assert_cmpstr (editable, ==, "");
+      g_assert_false (sonder_cell_column_can_edit_row (column, row));
+    }
+}
+
 /* A slot exists as long as somebody looks at it. */
 static void
 test_slots (Fixture      *fixture,
@@ -226,6 +260,7 @@ main (int   argc,
   g_test_add ("/customer-list/emissions", Fixture, NULL, set_up, test_emissions, tear_down);
   g_test_add ("/customer-list/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/customer-list/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/customer-list/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/customer-list/slots", Fixture, NULL, set_up, test_slots, tear_down);
   g_test_add_func ("/customer-list/background", test_background);
 

@@ -53,6 +53,21 @@ dup_segment_name (SonderCellColumn *self, guint row)
   return g_strdup (sonder_item_get_text (segment, "name"));
 }
 
+/* Whether what is written still has its rows: undo takes new customers back
+ * while a cell of theirs is open. */
+static gboolean
+are_rows_there (SonderCellColumn *self, const guint *rows, guint n_rows)
+{
+  const SonderTable *customers = sonder_project_get_customers (self->project);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i] >= customers->n_rows ||
+        (sonder_customers_get_flags (customers, rows[i]) & SONDER_ROW_DELETED) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 sonder_cell_column_finalize (GObject *object)
 {
@@ -239,7 +254,7 @@ sonder_cell_column_can_edit_row (SonderCellColumn *self, guint row)
   g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
 
-  if (!sonder_cell_column_can_edit (self))
+  if (!sonder_cell_column_can_edit (self) || !are_rows_there (self, &row, 1))
     return FALSE;
 
   text = sonder_cell_column_dup_editable (self, row);
@@ -275,16 +290,17 @@ sonder_cell_column_dup_text (SonderCellColumn *self, guint row)
  * sonder_cell_column_dup_editable:
  *
  * Returns: (transfer full): the text that sonder_cell_column_set_text()
- *   reads as this cell, the same in every locale but for yes and no
+ *   reads as this cell, the same in every locale but for yes and no; "" where
+ *   there is no such row
  */
 char *
 sonder_cell_column_dup_editable (SonderCellColumn *self, guint row)
 {
+  const SonderTable *customers = sonder_project_get_customers (self->project);
   SonderColumn *cells = get_cells (self);
 
-  return cells != NULL
-             ? sonder_cell_to_editable (sonder_project_get_customers (self->project), cells, row)
-             : g_strdup ("");
+  return cells != NULL && row < customers->n_rows ? sonder_cell_to_editable (customers, cells, row)
+                                                  : g_strdup ("");
 }
 
 /**
@@ -308,21 +324,6 @@ sonder_cell_column_dup_choices (SonderCellColumn *self)
     return NULL;
 
   return g_strdupv ((GStrv) choices);
-}
-
-/* Whether what is written still has its rows: undo takes new customers back
- * while a cell of theirs is open. */
-static gboolean
-are_rows_there (SonderCellColumn *self, const guint *rows, guint n_rows)
-{
-  const SonderTable *customers = sonder_project_get_customers (self->project);
-
-  for (guint i = 0; i < n_rows; i++)
-    if (rows[i] >= customers->n_rows ||
-        (sonder_customers_get_flags (customers, rows[i]) & SONDER_ROW_DELETED) != 0)
-      return FALSE;
-
-  return TRUE;
 }
 
 /**

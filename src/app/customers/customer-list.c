@@ -414,11 +414,21 @@ sonder_customer_list_find_row (SonderCustomerList *self, guint row)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Until it is arranged anew, the list may have rows that undo took back. */
+static gboolean
+is_there (SonderCustomerList *self, guint row)
+{
+  const SonderTable *customers = sonder_project_get_customers (self->project);
+
+  return row < customers->n_rows &&
+         (sonder_customers_get_flags (customers, row) & SONDER_ROW_DELETED) == 0;
+}
+
 /**
  * sonder_customer_list_get_selected:
  *
  * Returns: (transfer full) (element-type guint): the selected rows that are
- *   shown
+ *   shown and still there
  */
 GArray *
 sonder_customer_list_get_selected (SonderCustomerList *self)
@@ -429,7 +439,7 @@ sonder_customer_list_get_selected (SonderCustomerList *self)
     {
       guint row = g_array_index (self->rows, guint, i);
 
-      if (gtk_bitset_contains (self->selected, row))
+      if (gtk_bitset_contains (self->selected, row) && is_there (self, row))
         g_array_append_val (rows, row);
     }
 

@@ -61,8 +61,13 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *message = NULL;
 
   for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (columns, sonder_cell_column_new (sonder_customers_page_get_project (self),
-                                                      names->pdata[i]));
+    {
+      SonderCellColumn *column =
+          sonder_cell_column_new (sonder_customers_page_get_project (self), names->pdata[i]);
+
+      if (column != NULL)
+        g_ptr_array_add (columns, column);
+    }
   provider = sonder_customer_copy_provider (columns, rows);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
   message = g_strdup_printf (ngettext ("%u customer copied", "%u customers copied", rows->len),
