@@ -93,6 +93,9 @@ quit_next (SonderApplication *self)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   for (GList *l = windows; l != NULL; l = l->next)
+    if (SONDER_IS_WINDOW (l->data))
+      sonder_window_end_writing (l->data);
+  for (GList *l = windows; l != NULL; l = l->next)
     if (SONDER_IS_WINDOW (l->data) && sonder_window_has_unsaved (l->data))
       {
         gtk_window_present (l->data);

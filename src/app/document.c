@@ -129,7 +129,11 @@ save_cb (GObject      *source,
       set_file (self, g_task_get_task_data (task));
     }
   else
-    sonder_project_mark_unsaved (self->project);
+    {
+      sonder_project_mark_unsaved (self->project);
+      /* What others did to the file meanwhile was not looked at. */
+      sonder_file_watch_check (self->watch);
+    }
   end_work (self);
 
   if (saved)

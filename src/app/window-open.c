@@ -28,10 +28,9 @@ show_loaded_cb (gpointer data)
   g_autoptr (SonderDocument) document = g_steal_pointer (&self->loaded);
 
   self->loaded_idle = 0;
-  sonder_window_stop_loading (self);
   if (self->loading_sample)
     sonder_document_make_untitled (document);
-  self->loading_sample = FALSE;
+  sonder_window_stop_loading (self);
   sonder_window_set_document (self, document);
   sonder_window_remember_recent (self);
 
@@ -46,9 +45,13 @@ load_done_cb (GObject      *source,
   g_autoptr (SonderWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SonderDocument) document = sonder_document_load_finish (result, &error);
-  gboolean wanted = self->loading != NULL;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
 
-  if (document != NULL && wanted)
+  /* One that was cancelled may end after another has begun. */
+  if (cancellable != self->loading)
+    return;
+
+  if (document != NULL)
     {
       /* To count and to show in one turn would be a pause that one sees. */
       sonder_overview_page_prepare (sonder_document_get_project (document));
@@ -58,8 +61,7 @@ load_done_cb (GObject      *source,
     }
 
   sonder_window_stop_loading (self);
-  self->loading_sample = FALSE;
-  if (wanted && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sonder_window_show_error (self, _("The project could not be opened"), error);
 }
 
@@ -323,6 +325,7 @@ sonder_window_stop_loading (SonderWindow *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  self->loading_sample = FALSE;
   g_clear_object (&self->loaded);
   g_clear_handle_id (&self->loaded_idle, g_source_remove);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);

@@ -57,6 +57,7 @@ struct _SonderWindow
   guint            read_only_idle;
   guint            progress_timeout;
   gboolean         close_after_save;
+  GFile           *save_next; /* chosen while another save was under way */
   gboolean         asking; /* whether to save before closing */
   GtkWidget       *import_dialog; /* while there is one */
 };

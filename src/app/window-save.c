@@ -81,14 +81,17 @@ save_done_cb (GObject      *source,
   g_autoptr (SonderWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean saved = sonder_document_save_finish (SONDER_DOCUMENT (source), result, &error);
+  g_autoptr (GFile) next = g_steal_pointer (&self->save_next);
   gboolean close = self->close_after_save;
 
-  if (self->document == NULL)
-    return; /* the window was taken away */
+  if (G_OBJECT (self->document) != source)
+    return; /* the window was taken away, or the file loaded again */
 
   sonder_window_update_title (self);
   sonder_window_update_notice (self);
-  if (!saved)
+  if (next != NULL)
+    save_to (self, next, TRUE);
+  else if (!saved)
     save_failed (self, error);
   else
     {
@@ -105,7 +108,9 @@ save_to (SonderWindow *self,
          GFile        *file,
          gboolean      overwrite)
 {
-  if (!sonder_document_get_busy (self->document))
+  if (sonder_document_get_busy (self->document) && overwrite)
+    g_set_object (&self->save_next, file);
+  else if (!sonder_document_get_busy (self->document) && self->loading == NULL)
     sonder_document_save_async (self->document, file, overwrite, save_done_cb, g_object_ref (self));
 }
 
@@ -144,6 +149,7 @@ save_as (SonderWindow *self)
   g_autofree char *title = sonder_document_dup_title (self->document);
   g_autofree char *name = g_strconcat (title, EXTENSION, NULL);
 
+  sonder_window_end_writing (self);
   g_strdelimit (name, "/", '-');
   sonder_choose_project_to_save (GTK_WINDOW (self), name, save_as_chosen_cb);
 }
@@ -151,6 +157,7 @@ save_as (SonderWindow *self)
 static void
 save (SonderWindow *self)
 {
+  sonder_window_end_writing (self);
   if (sonder_document_get_file (self->document) == NULL)
     save_as (self);
   else
@@ -239,6 +246,30 @@ ask_to_save (SonderWindow *self)
 }
 
 /**
+ * sonder_window_end_writing:
+ *
+ * What is being written somewhere comes into the project, as it does when the
+ * focus leaves. The focus stays where it was, if that is still there.
+ */
+void
+sonder_window_end_writing (SonderWindow *self)
+{
+  g_autoptr (GtkWidget) focus = NULL;
+
+  g_set_object (&focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  if (focus == NULL || self->document == NULL)
+    return;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (gtk_widget_get_root (focus) != GTK_ROOT (self) || !gtk_widget_get_mapped (focus))
+    return;
+  if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_widget_grab_focus (focus);
+}
+
+/**
  * sonder_window_has_unsaved:
  *
  * Returns: whether closing has to wait: for an answer, or for the disk
@@ -261,6 +292,7 @@ sonder_window_has_unsaved (SonderWindow *self)
 gboolean
 sonder_window_delay_closing (SonderWindow *self)
 {
+  sonder_window_end_writing (self);
   if (!sonder_window_has_unsaved (self))
     return FALSE;
 

@@ -233,6 +233,7 @@ sonder_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  g_clear_object (&self->save_next);
   g_clear_object (&self->loaded);
   g_clear_handle_id (&self->loaded_idle, g_source_remove);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);

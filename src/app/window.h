@@ -24,6 +24,7 @@ void            sonder_window_set_document (SonderWindow   *self,
                                             SonderDocument *document);
 gboolean        sonder_window_is_empty     (SonderWindow   *self);
 gboolean        sonder_window_has_unsaved  (SonderWindow   *self);
+void            sonder_window_end_writing  (SonderWindow   *self);
 void            sonder_window_open         (SonderWindow   *self,
                                             GFile          *file);
 void            sonder_window_import       (SonderWindow   *self,

@@ -51,13 +51,15 @@ next_start (const SonderTable *answers, const SonderAnswerIndex *index, guint cu
 
         gint32 score = GET (i32, SCORE);
         gint32 date = GET (i32, DATE);
-        SonderIndexedAnswer indexed = index->answers[start];
+        SonderIndexedAnswer indexed;
 
         if (GET (u32, CUSTOMER) != customer || GET (u16, METRIC) != METRIC ||
             GET (u8, FLAGS) != 0 || score < scale.min || score > scale.max)
           continue;
         if (MAX (date, FIRST_DAY - N_DAYS - 1) != day)
           continue;
+        g_assert_cmpuint (start, <, index->starts[N_CUSTOMERS]);
+        indexed = index->answers[start];
         g_assert_cmpint (sonder_indexed_answer_get_day (indexed), ==, date);
         g_assert_cmpuint (sonder_indexed_answer_get_touchpoint (indexed), ==,
                           GET (u16, TOUCHPOINT));

@@ -104,10 +104,20 @@ static gboolean
 search_idle_cb (gpointer user_data)
 {
   SonderCommentFinder *self = user_data;
-  gboolean more = sonder_comment_search_run (self->search, SLICE_MICROSECONDS);
-  guint n_rows = sonder_comment_search_get_n_rows (self->search);
-  gint64 end = g_get_monotonic_time () + SLICE_MICROSECONDS;
+  gint64 end;
+  gboolean more;
+  guint n_rows;
 
+  /* What was found may be gone; the next update begins anew. */
+  if (self->generation != sonder_project_get_data_generation (self->project))
+    {
+      self->search_idle = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  more = sonder_comment_search_run (self->search, SLICE_MICROSECONDS);
+  n_rows = sonder_comment_search_get_n_rows (self->search);
+  end = g_get_monotonic_time () + SLICE_MICROSECONDS;
   for (; self->n_shown < n_rows && g_get_monotonic_time () < end; self->n_shown++)
     append_comment (self, sonder_comment_search_get_row (self->search, self->n_shown));
   show_search_state (self, more);

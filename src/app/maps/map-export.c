@@ -119,7 +119,10 @@ write_map (Export *export,
            GFile  *file)
 {
   SonderProject *project = sonder_page_get_project (export->page);
-  SonderItem *map = sonder_project_find_item (project, SONDER_KIND_MAP, export->map_id);
+  /* The page can be gone by the time that a file is chosen. */
+  SonderItem *map = project != NULL
+                      ? sonder_project_find_item (project, SONDER_KIND_MAP, export->map_id)
+                      : NULL;
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display = g_filename_display_name (name);
