@@ -49,9 +49,11 @@ void
 sonder_device_place_stamp (
     const SonderDevicePlace *self, cairo_t *cr, cairo_surface_t *mask, double x, double y)
 {
-  cairo_save (cr);
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
   cairo_identity_matrix (cr);
   cairo_scale (cr, 1 / self->device_scale, 1 / self->device_scale);
   cairo_mask_surface (cr, mask, x, y);
-  cairo_restore (cr);
+  cairo_set_matrix (cr, &matrix);
 }

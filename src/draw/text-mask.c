@@ -8,6 +8,9 @@
 
 struct _SonderTextMask
 {
+  gboolean measured;
+  gboolean plain;
+  PangoRectangle ink;
   cairo_surface_t *surface;
   double scale;
   double x_part;
@@ -41,6 +44,17 @@ is_plain (PangoLayout *layout)
   return plain;
 }
 
+/* A layout stays as it is: its glyphs are gone through once, not at each frame. */
+static void
+ensure_measured (SonderTextMask *self, PangoLayout *layout)
+{
+  if (self->measured)
+    return;
+  self->measured = TRUE;
+  self->plain = is_plain (layout);
+  pango_layout_get_extents (layout, &self->ink, NULL);
+}
+
 static double
 round_to_part (double value)
 {
@@ -62,14 +76,13 @@ find_place (cairo_t *cr, double x, double y, SonderDevicePlace *place)
 }
 
 static gboolean
-get_device_extents (PangoLayout *layout, const SonderDevicePlace *place, cairo_rectangle_int_t *extents)
+get_device_extents (const SonderTextMask *self, const SonderDevicePlace *place, cairo_rectangle_int_t *extents)
 {
+  PangoRectangle ink = self->ink;
   double unit = place->scale / PANGO_SCALE;
   double x_part = place->x - floor (place->x);
   double y_part = place->y - floor (place->y);
-  PangoRectangle ink;
 
-  pango_layout_get_extents (layout, &ink, NULL);
   if (ink.width * unit > LARGEST_SIDE || ink.height * unit > LARGEST_SIDE)
     return FALSE;
   extents->x = (int)floor (x_part + ink.x * unit) - 1;
@@ -201,8 +214,8 @@ sonder_text_mask_paint (SonderTextMask *self, cairo_t *cr, PangoLayout *layout, 
   cairo_rectangle_int_t extents;
   SonderDevicePlace place;
 
-  if (!find_place (cr, x, y, &place) ||
-      !get_device_extents (layout, &place, &extents) || !is_plain (layout))
+  ensure_measured (self, layout);
+  if (!self->plain || !find_place (cr, x, y, &place) || !get_device_extents (self, &place, &extents))
     {
       cairo_move_to (cr, x, y);
       pango_cairo_show_layout (cr, layout);

@@ -76,6 +76,13 @@ sonder_text_clean (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
+      /* Most of what there is needs no second look. */
+      if (g_ascii_isgraph (*p))
+        {
+          g_string_append_c (clean, *p);
+          length++;
+          continue;
+        }
       if (is_direction_control (c) || is_nonsense (c))
         continue;
       if (is_space_like (c))
