@@ -523,6 +523,33 @@ test_rereading (void)
     }
 }
 
+/* A choice that the file cannot be read by is taken back, and the table that
+ * stays can be imported. */
+static void
+test_failed_rereading (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (GFile) file = write_file ("case.csv", "a;b\n1;2\n3;4\n", -1);
+  g_autofree char *counts = NULL;
+  GtkWidget *dialog = open_dialog (project, file);
+  AdwComboRow *row;
+
+  wait_until_shown (dialog);
+  do_steps (dialog, "choose Between=Semicolon");
+  row = ADW_COMBO_ROW (find (dialog, is_row, "Between"));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  do_steps (dialog, "choose Between=Comma");
+  wait_for (can_import, dialog);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
+  do_step (dialog, "see 2 columns");
+
+  press (dialog, "Import");
+  wait_for (is_done, dialog);
+  counts = count_project (project);
+  g_assert_cmpstr (counts, ==, "0 2 0 0 0.00");
+  close_dialog (dialog);
+}
+
 /* Each says once and clearly what is wrong. */
 static void
 test_hostile_files (void)
@@ -542,7 +569,7 @@ test_hostile_files (void)
     { "header.csv", "a,b,c\n", -1, NULL },
   };
   g_autoptr (GFile) gone = g_file_new_build_filename (folder, "gone.csv", NULL);
-  g_autoptr (GFile) directory = g_file_new_for_path (folder);
+  g_autoptr (GFile) directory = g_file_new_build_filename (folder, "R&D <2024>.csv", NULL);
   g_autofree char *pipe = g_build_filename (folder, "pipe.csv", NULL);
   g_autoptr (GFile) fifo = g_file_new_for_path (pipe);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
@@ -554,10 +581,11 @@ test_hostile_files (void)
       errors[i] = rows[i].error;
     }
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_true (g_file_make_directory (directory, NULL, NULL));
   g_ptr_array_add (files, g_object_ref (gone));
   errors[files->len - 1] = "see No such file";
   g_ptr_array_add (files, g_object_ref (directory));
-  errors[files->len - 1] = "see is a folder";
+  errors[files->len - 1] = "see “R&amp;D &lt;2024&gt;.csv” is a folder";
   g_ptr_array_add (files, g_object_ref (fifo));
   errors[files->len - 1] = "see is not a file";
 
@@ -800,6 +828,7 @@ main (int   argc,
 
   g_test_add_func ("/import/cases", test_cases);
   g_test_add_func ("/import/rereading", test_rereading);
+  g_test_add_func ("/import/rereading/failed", test_failed_rereading);
   g_test_add_func ("/import/hostile-files", test_hostile_files);
   g_test_add_func ("/import/no-rows", test_no_rows);
   g_test_add_func ("/import/many-columns", test_many_columns);

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of those that the file has to be read again for. */
+#define N_READING_ROWS 4
+
 struct _SonderFileChoices
 {
   AdwBin               parent_instance;
@@ -19,6 +22,7 @@ struct _SonderFileChoices
   AdwEntryRow         *source;
 
   SonderImportChoices *choices;
+  guint                settled[N_READING_ROWS]; /* what it was last read by */
   gboolean             updating;
 };
 
@@ -230,6 +234,41 @@ sonder_file_choices_update (SonderFileChoices *self)
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->source)), source) != 0 &&
       !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->source)))))
     gtk_editable_set_text (GTK_EDITABLE (self->source), source);
+  self->updating = FALSE;
+}
+
+static AdwComboRow *
+get_reading_row (SonderFileChoices *self,
+                 guint              i)
+{
+  AdwComboRow *const rows[N_READING_ROWS] = { self->encoding, self->delimiter, self->header_rows, self->decimal };
+
+  return rows[i];
+}
+
+/**
+ * sonder_file_choices_settle:
+ *
+ * Says that the file can be read by the choices as they are.
+ */
+void
+sonder_file_choices_settle (SonderFileChoices *self)
+{
+  for (guint i = 0; i < N_READING_ROWS; i++)
+    self->settled[i] = adw_combo_row_get_selected (get_reading_row (self, i));
+}
+
+/**
+ * sonder_file_choices_revert:
+ *
+ * Goes back to the choices that the file was last read by.
+ */
+void
+sonder_file_choices_revert (SonderFileChoices *self)
+{
+  self->updating = TRUE;
+  for (guint i = 0; i < N_READING_ROWS; i++)
+    adw_combo_row_set_selected (get_reading_row (self, i), self->settled[i]);
   self->updating = FALSE;
 }
 

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (SonderFileChoices, sonder_file_choices, SONDER, FILE_CHOIC
 void sonder_file_choices_set_choices (SonderFileChoices   *self,
                                       SonderImportChoices *choices);
 void sonder_file_choices_update      (SonderFileChoices   *self);
+void sonder_file_choices_settle      (SonderFileChoices   *self);
+void sonder_file_choices_revert      (SonderFileChoices   *self);
 void sonder_file_choices_get_options (SonderFileChoices   *self,
                                       SonderCsvOptions    *options,
                                       char                *decimal);

@@ -343,6 +343,7 @@ read_cb (SonderImportDialog *self)
 
   watch_progress (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->rereading), FALSE);
+  sonder_file_choices_settle (self->file_choices);
   show_heading (self, plan);
   sonder_import_preview_set_table (self->preview, plan->table);
   selected_cb (self);
@@ -380,7 +381,8 @@ imported_cb (SonderImportDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
-/* With a table on the screen it stays there: another way of reading it failed. */
+/* With a table on the screen it stays there, with the choices it was read by:
+ * another way of reading it failed. */
 static void
 failed_cb (SonderImportDialog *self,
            const GError       *error)
@@ -389,7 +391,9 @@ failed_cb (SonderImportDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->rereading), FALSE);
   if (sonder_import_work_get_plan (self->work) == NULL)
     {
-      adw_status_page_set_description (self->error, error->message);
+      g_autofree char *description = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->error, description);
       gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
       gtk_button_set_label (self->cancel_button, _("_Close"));
       gtk_stack_set_visible_child_name (self->stack, "error");
@@ -400,9 +404,15 @@ failed_cb (SonderImportDialog *self,
                 self->importing ? _("The file could not be imported")
                                 : _("The file cannot be read so"),
                 error);
-  self->importing = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "setup");
-  update_question (self);
+  if (self->importing)
+    update_question (self);
+  else
+    {
+      sonder_file_choices_revert (self->file_choices);
+      choices_changed_cb (self);
+    }
+  self->importing = FALSE;
 }
 
 static void
