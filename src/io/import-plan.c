@@ -167,7 +167,7 @@ settle_ambiguous_attribute (SonderImportPlan *self, guint column)
 }
 
 static gboolean
-check_score (const SonderImportPlan *self, guint column, GError **error)
+check_score (const SonderImportPlan *self, SonderSnapshot *project, guint column, GError **error)
 {
   const SonderImportColumn *c = &self->columns[column];
 
@@ -177,7 +177,7 @@ check_score (const SonderImportPlan *self, guint column, GError **error)
         _ ("It is not said what “%1$s” measures. Give a metric, as in --score %1$s=nps, or "
            "name the column that does with --metric."),
         name_of (self, column));
-  if (c->metric != NULL && sonder_import_find_metric (self->project, c->metric, NULL) == NULL)
+  if (c->metric != NULL && sonder_import_find_metric (project, c->metric, NULL) == NULL)
     {
       SonderScale scale;
 
@@ -187,14 +187,14 @@ check_score (const SonderImportPlan *self, guint column, GError **error)
 }
 
 static gboolean
-check_column (SonderImportPlan *self, guint column, GError **error)
+check_column (SonderImportPlan *self, SonderSnapshot *project, guint column, GError **error)
 {
   const SonderImportColumn *c = &self->columns[column];
 
   switch (c->role)
     {
     case SONDER_COLUMN_SCORE:
-      return check_score (self, column, error);
+      return check_score (self, project, column, error);
     case SONDER_COLUMN_DATE:
       return sonder_import_plan_settle_dates (self, column, error);
     case SONDER_COLUMN_COMMENT:
@@ -477,6 +477,7 @@ sonder_import_plan_settle_dates (SonderImportPlan *self, guint column, GError **
 /**
  * sonder_import_plan_check:
  * @self: a plan
+ * @project: the project that it is to be carried out on
  * @error: return location
  *
  * Whether the plan is complete, and its dates can be read in only one way.
@@ -485,10 +486,10 @@ sonder_import_plan_settle_dates (SonderImportPlan *self, guint column, GError **
  *   metric
  */
 gboolean
-sonder_import_plan_check (SonderImportPlan *self, GError **error)
+sonder_import_plan_check (SonderImportPlan *self, SonderSnapshot *project, GError **error)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    if (!check_column (self, i, error))
+    if (!check_column (self, project, i, error))
       return FALSE;
   return TRUE;
 }

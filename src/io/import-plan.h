@@ -68,7 +68,8 @@ typedef struct
 /**
  * SonderImportPlan:
  * @table: the file
- * @project: the project as it was when the plan was made
+ * @project: the project as it was when the plan was made; not for the thread
+ *   that sonder_import_resolve_async() starts
  * @columns: (array length=n_columns): what each column is for
  * @missing: (element-type utf8): what stands for a blank in all score columns
  * @key_guessed: whether the key or respondent column is a guess
@@ -120,7 +121,7 @@ void sonder_import_plan_add_missing (SonderImportPlan *self, int column, const c
 gboolean
 sonder_import_plan_set_date_format (SonderImportPlan *self, const char *format, GError **error);
 gboolean sonder_import_plan_settle_dates (SonderImportPlan *self, guint column, GError **error);
-gboolean sonder_import_plan_check (SonderImportPlan *self, GError **error);
+gboolean sonder_import_plan_check (SonderImportPlan *self, SonderSnapshot *project, GError **error);
 
 SonderItem *
 sonder_import_find_metric (SonderSnapshot *project, const char *text, SonderScale *scale);

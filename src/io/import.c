@@ -315,7 +315,7 @@ sonder_import_resolve (SonderImportPlan *plan,
 {
   g_autoptr (SonderImport) self = NULL;
 
-  if (!sonder_import_plan_check (plan, error))
+  if (!sonder_import_plan_check (plan, project, error))
     return NULL;
 
   self = import_new (plan, project);

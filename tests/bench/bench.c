@@ -167,7 +167,7 @@ plan_columns (SonderImportPlan  *plan,
         return FALSE;
     }
 
-  return sonder_import_plan_check (plan, error);
+  return sonder_import_plan_check (plan, plan->project, error);
 }
 
 static SonderCsvTable *

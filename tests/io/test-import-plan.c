@@ -199,7 +199,7 @@ test_dates (void)
         g_assert_true (sonder_import_plan_set_date_format (plan, rows[i].format, NULL));
 
       g_test_message ("%s", rows[i].dates);
-      g_assert_cmpint (sonder_import_plan_check (plan, &error), ==, rows[i].settled);
+      g_assert_cmpint (sonder_import_plan_check (plan, plan->project, &error), ==, rows[i].settled);
       if (!rows[i].settled)
         g_assert_nonnull (strstr (error->message, "--date-format"));
       else if (rows[i].format == NULL || plan->has_date_order)

@@ -53,7 +53,7 @@ test_roles (void)
       suggested = roles (plan);
       g_test_message ("%s", rows[i].csv);
       g_assert_cmpstr (suggested, ==, rows[i].roles);
-      g_assert_true (sonder_import_plan_check (plan, NULL));
+      g_assert_true (sonder_import_plan_check (plan, plan->project, NULL));
     }
 }
 

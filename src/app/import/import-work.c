@@ -17,8 +17,7 @@ struct _SonderImportWork
   GFile               *file;
   SonderImportChoices *choices;
 
-  SonderSnapshot      *snapshot;
-  guint64              generation; /* of the project, when the snapshot was taken */
+  guint64              generation; /* of the project that @import is for */
   GCancellable        *reading;
   SonderImportPlan    *next_plan; /* read, while the one before is still in use */
   SonderImportPlan    *plan;
@@ -136,18 +135,6 @@ clear_result (SonderImportWork *self)
   g_clear_error (&self->error);
 }
 
-static void
-take_snapshot (SonderImportWork *self)
-{
-  guint64 generation = sonder_project_get_generation (self->project);
-
-  if (self->snapshot != NULL && self->generation == generation)
-    return;
-  g_clear_pointer (&self->snapshot, sonder_snapshot_unref);
-  self->snapshot = sonder_project_snapshot (self->project);
-  self->generation = generation;
-}
-
 /* The plan before is freed when nobody looks at it any more. */
 static void
 install_plan (SonderImportWork *self)
@@ -219,6 +206,7 @@ resolved_cb (GObject      *source,
 static void
 resolve_next (SonderImportWork *self)
 {
+  g_autoptr (SonderSnapshot) snapshot = NULL;
   GError *error = NULL;
 
   if (self->resolving != NULL)
@@ -240,9 +228,10 @@ resolve_next (SonderImportWork *self)
       return;
     }
   progress_cb (0, self);
-  take_snapshot (self);
+  snapshot = sonder_project_snapshot (self->project);
+  self->generation = sonder_project_get_generation (self->project);
   self->resolving = g_cancellable_new ();
-  sonder_import_resolve_async (self->plan, self->snapshot, progress_cb, self, self->resolving,
+  sonder_import_resolve_async (self->plan, snapshot, progress_cb, self, self->resolving,
                                resolved_cb, g_object_ref (self));
 }
 
@@ -278,7 +267,6 @@ sonder_import_work_finalize (GObject *object)
   g_clear_object (&self->choices);
   g_clear_pointer (&self->next_plan, sonder_import_plan_free);
   g_clear_pointer (&self->plan, sonder_import_plan_free);
-  g_clear_pointer (&self->snapshot, sonder_snapshot_unref);
   g_clear_object (&self->project);
   g_clear_object (&self->file);
   g_clear_object (&self->reading);
@@ -343,12 +331,12 @@ sonder_import_work_read (SonderImportWork       *self,
   g_autoptr (GTask) task = NULL;
 
   sonder_import_work_cancel (self);
-  take_snapshot (self);
+  g_clear_pointer (&self->next_plan, sonder_import_plan_free);
   self->reading = g_cancellable_new ();
   progress_cb (0, self);
 
-  *reading = (Reading) { g_object_ref (self->file), sonder_snapshot_ref (self->snapshot), *options,
-                         decimal };
+  *reading = (Reading) { g_object_ref (self->file), sonder_project_snapshot (self->project),
+                         *options, decimal };
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_source_tag (task, sonder_import_work_read);
   g_task_set_task_data (task, reading, reading_free);
