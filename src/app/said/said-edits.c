@@ -4,11 +4,26 @@
 #include "said-edits.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "identifier.h"
 #include "names.h"
 
 #define MAX_NAME 200
+
+/* Without the blanks around it, of whatever writing. */
+static char *
+strip (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
+}
 
 static char *
 clean (const char *text,
@@ -27,38 +42,40 @@ clean (const char *text,
         g_string_append_c (cut, ' ');
     }
 
-  return g_strstrip (g_string_free (g_steal_pointer (&cut), FALSE));
+  return strip (cut->str);
 }
 
 static void
 take_part (GPtrArray *parts,
            GString   *part)
 {
-  if (part->len > 0 && parts->len < SONDER_SAID_MAX_PARTS)
-    g_ptr_array_add (parts, clean (part->str, SONDER_SAID_MAX_LENGTH));
+  if (part->len > 0)
+    g_ptr_array_add (parts, strip (part->str));
   g_string_truncate (part, 0);
 }
 
 /**
  * sonder_said_split:
  *
- * Returns: (transfer full): what stands between blank lines
+ * Returns: (transfer full): what stands between blank lines, each with
+ *   something in it
  */
 char **
 sonder_said_split (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *cleaned = clean (text, G_MAXLONG);
+  g_auto (GStrv) lines = g_strsplit (cleaned, "\n", -1);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autoptr (GString) part = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      const char *line = g_strchomp (lines[i]);
+      g_autofree char *stripped = strip (lines[i]);
 
-      if (*line == '\0')
+      if (*stripped == '\0')
         take_part (parts, part);
       else
-        g_string_append_printf (part, "%s%s", part->len > 0 ? "\n" : "", line);
+        g_string_append_printf (part, "%s%s", part->len > 0 ? "\n" : "", g_strchomp (lines[i]));
     }
   take_part (parts, part);
   g_ptr_array_add (parts, NULL);
@@ -188,6 +205,16 @@ ensure_customer (SonderProject *project,
 }
 
 static gboolean
+is_too_much (char **parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (i >= SONDER_SAID_MAX_PARTS || g_utf8_strlen (parts[i], -1) > SONDER_SAID_MAX_LENGTH)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 check (SonderProject *project,
        char         **parts,
        const char    *customer,
@@ -199,6 +226,15 @@ check (SonderProject *project,
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                            _("Write or paste what was said."));
+      return FALSE;
+    }
+  if (is_too_much (parts))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   ngettext ("At most %'u answer of %'u characters can be added at once.",
+                             "At most %'u answers of %'u characters each can be added at once.",
+                             SONDER_SAID_MAX_PARTS),
+                   SONDER_SAID_MAX_PARTS, SONDER_SAID_MAX_LENGTH);
       return FALSE;
     }
 
@@ -230,7 +266,7 @@ sonder_said_add (SonderProject    *project,
                  GError          **error)
 {
   g_autofree char *customer = clean (said->customer != NULL ? said->customer : "", MAX_NAME);
-  char *whole[] = { clean (said->text, SONDER_SAID_MAX_LENGTH), NULL };
+  char *whole[] = { clean (said->text, G_MAXLONG), NULL };
   g_auto (GStrv) parts = said->split ? sonder_said_split (said->text) : g_strdupv (whole);
   const char *source, *metric;
   gint32 score;

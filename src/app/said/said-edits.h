@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define SONDER_SAID_MAX_LENGTH 10000
+#define SONDER_SAID_MAX_LENGTH 10000 /* characters of an answer */
 #define SONDER_SAID_MAX_PARTS 200
 
 /**
