@@ -123,10 +123,10 @@ act (Fixture    *fixture,
   settle (fixture);
 }
 
-static void
-press (GtkWidget      *widget,
-       guint           keyval,
-       GdkModifierType modifiers)
+static gboolean
+send_key (GtkWidget      *widget,
+          guint           keyval,
+          GdkModifierType modifiers)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -138,7 +138,16 @@ press (GtkWidget      *widget,
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &handled);
     }
-  g_assert_true (handled);
+
+  return handled;
+}
+
+static void
+press (GtkWidget      *widget,
+       guint           keyval,
+       GdkModifierType modifiers)
+{
+  g_assert_true (send_key (widget, keyval, modifiers));
 }
 
 static GtkWidget *
@@ -247,6 +256,88 @@ test_leave (Fixture      *fixture,
   begin_edit (fixture, 0, "name", "Zoë");
   get_cell (fixture, 2, "name");
   wait_until (!sonder_customer_cell_is_editing (cell));
+  assert_one_step (fixture->project, before);
+}
+
+/* What the whole program acts upon finds what was written; undo is the text's. */
+static void
+test_program_keys (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_s, GDK_KEY_w, GDK_KEY_q, GDK_KEY_e };
+  SonderCustomerCell *cell = get_cell (fixture, 0, "name");
+  GtkWidget *entry;
+  int end = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *before = dup_saved (fixture->project);
+      g_autofree char *name = g_strdup_printf ("Zoë %u", i);
+
+      begin_edit (fixture, 0, "name", name);
+      g_assert_false (send_key (fixture->window, keys[i], GDK_CONTROL_MASK));
+      g_assert_false (sonder_customer_cell_is_editing (cell));
+      g_assert_cmpstr (sonder_customer_cell_get_text (cell), ==, name);
+      g_assert_true (gtk_widget_is_focus (GTK_WIDGET (cell)));
+      assert_one_step (fixture->project, before);
+      settle (fixture);
+    }
+
+  g_assert_true (sonder_customer_table_edit (fixture->table, NULL));
+  entry = find_type (GTK_WIDGET (cell), GTK_TYPE_TEXT);
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "!", -1, &end);
+  for (guint i = 0; i < 2; i++)
+    {
+      press (fixture->window, GDK_KEY_z, GDK_CONTROL_MASK);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Zoë 3");
+    }
+  press (fixture->window, GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Zoë 3!");
+  g_assert_true (sonder_customer_cell_is_editing (cell));
+}
+
+static void
+toast_cb (GSimpleAction *action,
+          GVariant      *message,
+          char         **said)
+{
+  g_free (*said);
+  *said = g_variant_dup_string (message, NULL);
+}
+
+/* What cannot be taken is not thrown away; where the cell goes, it is said. */
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *before = dup_saved (fixture->project);
+  g_autofree char *said = NULL;
+  guint64 generation = sonder_project_get_generation (fixture->project);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
+  SonderCustomerCell *cell = get_cell (fixture, 0, "attribute:age");
+  GtkWidget *entry = begin_edit (fixture, 0, "attribute:age", "old");
+
+  g_signal_connect (toast, "activate", G_CALLBACK (toast_cb), &said);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (toast));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+
+  press (fixture->window, GDK_KEY_w, GDK_CONTROL_MASK);
+  g_assert_false (send_key (fixture->window, GDK_KEY_s, GDK_CONTROL_MASK));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  settle (fixture);
+  g_assert_true (sonder_customer_cell_is_editing (cell));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "old");
+  g_assert_null (said);
+
+  sonder_customer_cell_set_slot (cell, sonder_customer_cell_get_slot (cell));
+  g_assert_false (sonder_customer_cell_is_editing (cell));
+  wait_until (said != NULL);
+  g_assert_nonnull (strstr (said, "old"));
+  assert_no_step (fixture->project, before, generation);
+
+  begin_edit (fixture, 0, "attribute:age", "77");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   assert_one_step (fixture->project, before);
 }
 
@@ -722,6 +813,8 @@ main (int   argc,
 
   ADD ("edits", test_edits);
   ADD ("leave", test_leave);
+  ADD ("program-keys", test_program_keys);
+  ADD ("refused", test_refused);
   ADD ("fill", test_fill);
   ADD ("cursor", test_cursor);
   ADD ("edit-from-menu", test_edit_from_menu);

@@ -347,18 +347,14 @@ sonder_cell_column_set_text (
 
   if (cells == NULL || !are_rows_there (self, rows, n_rows))
     return TRUE;
+
+  before = sonder_cell_column_dup_editable (self, rows[0]);
+  if (n_rows == 1 && g_str_equal (before, text))
+    return TRUE;
   if (!sonder_cell_parse (cells->type,
                           cells->type == SONDER_CELL_TEXT ? (const char *const *) choices : NULL,
                           text, &value, error))
     return FALSE;
-
-  before = sonder_cell_column_dup_editable (self, rows[0]);
-  if (n_rows == 1 && g_str_equal (before, text))
-    {
-      if (value != NULL)
-        g_variant_unref (g_variant_ref_sink (value));
-      return TRUE;
-    }
 
   sonder_project_begin_edit (self->project, is (self, SONDER_SORT_NAME) ? _("Rename Customer")
                                                                         : _("Change Attribute"));

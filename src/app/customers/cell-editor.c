@@ -20,6 +20,8 @@ struct _SonderCellEditor
   GArray *fill_rows; /* nullable */
   gboolean finished;
   guint leaving; /* source */
+  GtkEventController *root_keys; /* on the window */
+  GtkWidget *root;
 };
 
 G_DEFINE_FINAL_TYPE (SonderCellEditor, sonder_cell_editor, GTK_TYPE_WIDGET)
@@ -209,6 +211,38 @@ key_pressed_cb (SonderCellEditor *self, guint keyval, guint keycode, GdkModifier
     }
 }
 
+/* The program's accelerators come before the focused widget, and act upon the
+ * project: undo is the text's, and what saves, closes or exports finds what was
+ * written so far. Nothing closes over what cannot be taken. */
+static gboolean
+root_key_cb (SonderCellEditor *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  guint key = gdk_keyval_to_lower (keyval);
+
+  if ((state & GDK_CONTROL_MASK) == 0 || !gtk_widget_is_focus (GTK_WIDGET (self->text)))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (key)
+    {
+    case GDK_KEY_z:
+    case GDK_KEY_y:
+      gtk_widget_activate_action (GTK_WIDGET (self->text),
+                                  key == GDK_KEY_z && !shift ? "text.undo" : "text.redo", NULL);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_s:
+    case GDK_KEY_e:
+      commit_and_move (self, 0, 0);
+      return GDK_EVENT_PROPAGATE;
+    case GDK_KEY_w:
+    case GDK_KEY_q:
+      commit_and_move (self, 0, 0);
+      return self->finished ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 finish_idle_cb (gpointer user_data)
 {
@@ -278,6 +312,31 @@ fill_popover (SonderCellEditor *self)
 }
 
 static void
+sonder_cell_editor_root (GtkWidget *widget)
+{
+  SonderCellEditor *self = SONDER_CELL_EDITOR (widget);
+
+  GTK_WIDGET_CLASS (sonder_cell_editor_parent_class)->root (widget);
+  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
+  self->root_keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->root_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->root_keys, "key-pressed", G_CALLBACK (root_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->root, self->root_keys);
+}
+
+static void
+sonder_cell_editor_unroot (GtkWidget *widget)
+{
+  SonderCellEditor *self = SONDER_CELL_EDITOR (widget);
+
+  gtk_widget_remove_controller (self->root, self->root_keys);
+  self->root_keys = NULL;
+  self->root = NULL;
+  GTK_WIDGET_CLASS (sonder_cell_editor_parent_class)->unroot (widget);
+}
+
+static void
 sonder_cell_editor_map (GtkWidget *widget)
 {
   SonderCellEditor *self = SONDER_CELL_EDITOR (widget);
@@ -340,6 +399,8 @@ sonder_cell_editor_class_init (SonderCellEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_cell_editor_dispose;
+  widget_class->root = sonder_cell_editor_root;
+  widget_class->unroot = sonder_cell_editor_unroot;
   widget_class->map = sonder_cell_editor_map;
   widget_class->measure = sonder_cell_editor_measure;
   widget_class->size_allocate = sonder_cell_editor_size_allocate;
@@ -388,13 +449,17 @@ GtkWidget *
 sonder_cell_editor_new (SonderCellColumn *column, guint row, const char *text)
 {
   SonderCellEditor *self = g_object_new (SONDER_TYPE_CELL_EDITOR, NULL);
-  g_autofree char *value =
-      text != NULL ? g_strdup (text) : sonder_cell_column_dup_editable (column, row);
+  g_autofree char *value = sonder_cell_column_dup_editable (column, row);
 
   self->column = g_object_ref (column);
   self->row = row;
+  /* Undo leads back to the cell's value, no further. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->text), value);
-  if (text == NULL)
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), TRUE);
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  else
     gtk_widget_add_css_class (GTK_WIDGET (self), "untouched");
   gtk_editable_select_region (GTK_EDITABLE (self->text), text == NULL ? 0 : -1, -1);
   gtk_editable_set_alignment (GTK_EDITABLE (self->text),
@@ -421,12 +486,12 @@ sonder_cell_editor_set_fill_rows (SonderCellEditor *self, GArray *rows)
 /**
  * sonder_cell_editor_commit:
  *
- * Returns: %FALSE if the text is no value: it is marked, and stays
+ * Returns: %FALSE with an error for people if the text is no value
  */
 gboolean
-sonder_cell_editor_commit (SonderCellEditor *self)
+sonder_cell_editor_commit (SonderCellEditor *self, GError **error)
 {
-  if (!take (self, &self->row, 1))
+  if (!sonder_cell_column_set_text (self->column, &self->row, 1, get_text (self), error))
     return FALSE;
 
   finish (self, 0, 0);

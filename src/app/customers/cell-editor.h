@@ -21,6 +21,7 @@ GtkWidget *sonder_cell_editor_new    (SonderCellColumn *column,
                                       const char           *text);
 void       sonder_cell_editor_set_fill_rows (SonderCellEditor *self,
                                              GArray           *rows);
-gboolean   sonder_cell_editor_commit (SonderCellEditor     *self);
+gboolean   sonder_cell_editor_commit (SonderCellEditor     *self,
+                                      GError              **error);
 
 G_END_DECLS

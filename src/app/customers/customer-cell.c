@@ -28,6 +28,13 @@ struct _SonderCustomerCell
   const char *color; /* palette slot of the dot; %NULL is grey */
 };
 
+/* Why what was written was not taken. */
+typedef struct
+{
+  GtkWidget *window;
+  char *message;
+} Loss;
+
 G_DEFINE_FINAL_TYPE (SonderCustomerCell, sonder_customer_cell, GTK_TYPE_WIDGET)
 
 static void
@@ -334,17 +341,55 @@ sonder_customer_cell_new (SonderCellColumn *column)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+tell_idle_cb (gpointer data)
+{
+  Loss *loss = data;
+
+  if (gtk_widget_get_mapped (loss->window))
+    gtk_widget_activate_action (loss->window, "win.toast", "s", loss->message);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loss_free (Loss *loss)
+{
+  g_object_unref (loss->window);
+  g_free (loss->message);
+  g_free (loss);
+}
+
+/* Later: cells change their places while the table is laid out. */
+static void
+tell_later (SonderCustomerCell *self, const char *message)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  Loss *loss;
+
+  if (window == NULL)
+    return;
+
+  loss = g_new (Loss, 1);
+  loss->window = g_object_ref (GTK_WIDGET (window));
+  loss->message = g_strdup (message);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_idle_cb, loss, (GDestroyNotify) loss_free);
+}
+
 /**
  * sonder_customer_cell_set_slot:
  * @slot: (nullable): the place in the list that the cell shows now
  *
- * What is being written is taken before, if it can be.
+ * What is being written is taken before; if it cannot be, it is said why.
  */
 void
 sonder_customer_cell_set_slot (SonderCustomerCell *self, SonderCustomerSlot *slot)
 {
-  if (self->editor != NULL)
-    sonder_cell_editor_commit (SONDER_CELL_EDITOR (self->editor));
+  g_autoptr (GError) error = NULL;
+
+  if (self->editor != NULL &&
+      !sonder_cell_editor_commit (SONDER_CELL_EDITOR (self->editor), &error))
+    tell_later (self, error->message);
   stop_editing (self);
 
   if (self->slot != NULL)
