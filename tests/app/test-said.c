@@ -369,6 +369,33 @@ test_dialog_score (void)
   g_assert_false (sonder_project_can_undo (project));
 }
 
+/* Closing it loses nothing that was typed; adding it leaves nothing behind. */
+static void
+test_dialog_draft (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  static const char *const expected[] = { "", "one\n\ntwo", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      GtkWidget *dialog = sonder_said_dialog_new (NULL, project);
+      g_autofree char *text = NULL;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (dialog, "text"))), "text",
+                    &text, NULL);
+      g_assert_cmpstr (text, ==, expected[i]);
+      g_assert_cmpint (gtk_widget_get_visible (find (dialog, "split_row")), ==, i == 1);
+      if (i == 0)
+        type_text (dialog, "one\n\ntwo");
+      if (i == 1)
+        g_signal_emit_by_name (find (dialog, "add_button"), "clicked");
+      else
+        gtk_window_close (GTK_WINDOW (dialog));
+    }
+  g_assert_cmpuint (sonder_project_get_answers (project)->n_rows, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -384,6 +411,7 @@ main (int   argc,
   g_test_add_func ("/said/dialog", test_dialog);
   g_test_add_func ("/said/dialog/split", test_dialog_split);
   g_test_add_func ("/said/dialog/score", test_dialog_score);
+  g_test_add_func ("/said/dialog/draft", test_dialog_draft);
 
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 
 /* More do not fit into a menu. */
 #define MAX_SOURCES 20
+/* Of the project: what was typed and not added. */
+#define DRAFT "sonder-said-draft"
 
 struct _SonderSaidDialog
 {
@@ -245,6 +247,7 @@ add_clicked_cb (SonderSaidDialog *self)
     }
 
   say_done (self, n_answers);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", 0);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -271,6 +274,17 @@ key_pressed_cb (SonderSaidDialog *self,
   return GDK_EVENT_STOP;
 }
 
+/* What was typed is there again when the dialog is next opened. */
+static gboolean
+sonder_said_dialog_close_request (GtkWindow *window)
+{
+  SonderSaidDialog *self = SONDER_SAID_DIALOG (window);
+
+  g_object_set_data_full (G_OBJECT (self->project), DRAFT, dup_text (self), g_free);
+
+  return GTK_WINDOW_CLASS (sonder_said_dialog_parent_class)->close_request (window);
+}
+
 static void
 sonder_said_dialog_dispose (GObject *object)
 {
@@ -289,6 +303,7 @@ sonder_said_dialog_class_init (SonderSaidDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sonder_said_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sonder_said_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sonder/Sonder/ui/said/said-dialog.ui");
@@ -418,6 +433,15 @@ fill_sources (SonderSaidDialog *self)
                           g_list_model_get_n_items (sources) > 0);
 }
 
+static void
+restore_draft (SonderSaidDialog *self)
+{
+  const char *draft = g_object_get_data (G_OBJECT (self->project), DRAFT);
+
+  if (draft != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), draft, -1);
+}
+
 GtkWidget *
 sonder_said_dialog_new (GtkWindow     *parent,
                         SonderProject *project)
@@ -429,6 +453,7 @@ sonder_said_dialog_new (GtkWindow     *parent,
   fill_metrics (self);
   fill_touchpoints (self);
   fill_sources (self);
+  restore_draft (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 
   return GTK_WIDGET (self);
