@@ -760,6 +760,22 @@ test_details (Fixture      *fixture,
   settle (fixture);
   g_assert_cmpstr (sonder_customer_cell_get_text (get_cell (fixture, 3, "name")), ==, "Ann");
   assert_one_step (fixture->project, before);
+  settle (fixture);
+
+  /* So it is by going elsewhere, or to another customer. */
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Anna");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_cmpstr (
+    sonder_customers_get_name (sonder_project_get_customers (fixture->project), 3), ==, "Anna");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Anne");
+  sonder_customer_list_select_row (fixture->list, 1);
+  settle (fixture);
+  g_assert_cmpstr (
+    sonder_customers_get_name (sonder_project_get_customers (fixture->project), 3), ==, "Anne");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "ann gray");
+  g_assert_cmpstr (
+    sonder_customers_get_name (sonder_project_get_customers (fixture->project), 1), ==, "ann gray");
 }
 
 static void

@@ -40,71 +40,6 @@ show_error (SonderCustomerDetails *self, GtkWidget *entry, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
 }
 
-static void
-apply_cb (SonderCustomerDetails *self, AdwEntryRow *entry)
-{
-  g_autoptr (GError) error = NULL;
-
-  sonder_cell_column_set_text (get_column (GTK_WIDGET (entry)), &self->row, 1,
-                               gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
-  show_error (self, GTK_WIDGET (entry), error != NULL ? error->message : NULL);
-}
-
-static void
-changed_cb (SonderCustomerDetails *self, GtkWidget *entry)
-{
-  if (gtk_widget_has_css_class (entry, "error"))
-    show_error (self, entry, NULL);
-}
-
-static GtkWidget *
-create_entry (SonderCustomerDetails *self)
-{
-  GtkWidget *entry = adw_entry_row_new ();
-
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
-  g_signal_connect_object (entry, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-
-  return entry;
-}
-
-static GtkWidget *
-create_plain_row (SonderCellColumn *column)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  if (g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_SEGMENT))
-    {
-      GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _("Fix in a Segment"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Fix in a Segment"), -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "customers.choose-segment");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-
-  return row;
-}
-
-static GtkWidget *
-append_row (SonderCustomerDetails *self, GtkWidget *group, SonderCellColumn *column)
-{
-  GtkWidget *row =
-      sonder_cell_column_can_edit (column) ? create_entry (self) : create_plain_row (column);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sonder_cell_column_get_title (column));
-  g_object_set_data_full (G_OBJECT (row), "column", g_object_ref (column), g_object_unref);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_ptr_array_add (self->rows, row);
-
-  return row;
-}
-
 static char *
 dup_plain_text (SonderCustomerDetails *self, SonderCellColumn *column)
 {
@@ -147,6 +82,96 @@ update_row (SonderCustomerDetails *self, GtkWidget *row)
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "shown", g_steal_pointer (&text), g_free);
+}
+
+static void
+apply_cb (SonderCustomerDetails *self, AdwEntryRow *entry)
+{
+  g_autoptr (GError) error = NULL;
+
+  sonder_cell_column_set_text (get_column (GTK_WIDGET (entry)), &self->row, 1,
+                               gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
+  show_error (self, GTK_WIDGET (entry), error != NULL ? error->message : NULL);
+  if (error != NULL)
+    return;
+
+  /* As it is written in the project, and without the button to apply. */
+  g_object_set_data (G_OBJECT (entry), "shown", NULL);
+  update_row (self, GTK_WIDGET (entry));
+}
+
+/* Going elsewhere takes what was typed. */
+static void
+take_typed (SonderCustomerDetails *self, GtkWidget *row)
+{
+  if (ADW_IS_ENTRY_ROW (row) && gtk_editable_get_editable (GTK_EDITABLE (row)) &&
+      g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)),
+                 g_object_get_data (G_OBJECT (row), "shown")) != 0)
+    apply_cb (self, ADW_ENTRY_ROW (row));
+}
+
+static void
+left_cb (SonderCustomerDetails *self, GtkEventController *focus)
+{
+  take_typed (self, gtk_event_controller_get_widget (focus));
+}
+
+static void
+changed_cb (SonderCustomerDetails *self, GtkWidget *entry)
+{
+  if (gtk_widget_has_css_class (entry, "error"))
+    show_error (self, entry, NULL);
+}
+
+static GtkWidget *
+create_entry (SonderCustomerDetails *self)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, focus);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
+  g_signal_connect_object (entry, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return entry;
+}
+
+static GtkWidget *
+create_plain_row (SonderCellColumn *column)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  if (g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_SEGMENT))
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, _("Fix in a Segment"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Fix in a Segment"), -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "customers.choose-segment");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+
+  return row;
+}
+
+static GtkWidget *
+append_row (SonderCustomerDetails *self, GtkWidget *group, SonderCellColumn *column)
+{
+  GtkWidget *row =
+      sonder_cell_column_can_edit (column) ? create_entry (self) : create_plain_row (column);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sonder_cell_column_get_title (column));
+  g_object_set_data_full (G_OBJECT (row), "column", g_object_ref (column), g_object_unref);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
 }
 
 static GtkWidget *
@@ -268,6 +293,13 @@ sonder_customer_details_show (SonderCustomerDetails *self, SonderProject *projec
 {
   gboolean other = row != self->row;
 
+  for (guint i = 0; other && i < self->rows->len; i++)
+    {
+      take_typed (self, self->rows->pdata[i]);
+      if (gtk_widget_has_css_class (self->rows->pdata[i], "error"))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                    gtk_label_get_text (self->error));
+    }
   g_set_object (&self->project, project);
   self->row = row;
   gtk_widget_set_visible (GTK_WIDGET (self->box), row != SONDER_NO_ROW);
