@@ -409,16 +409,36 @@ add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                    g_object_unref);
 }
 
+/* The menu that was asked is gone with the page that it stood on. */
+static gboolean
+focus_list_idle_cb (gpointer user_data)
+{
+  SonderSegmentsPage *self = SONDER_SEGMENTS_PAGE (user_data);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  GtkRoot *root = shown != NULL ? gtk_widget_get_root (shown) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, shown)))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 toast_added (SonderSegmentsPage *self, guint n_added)
 {
   g_autofree char *message =
       g_strdup_printf (ngettext ("%u segment added", "%u segments added", n_added), n_added);
 
-  if (n_added > 0)
-    sonder_page_toast_undo (SONDER_PAGE (self), message);
-  else
-    sonder_page_toast (SONDER_PAGE (self), _("Each value has its segment already"));
+  if (n_added == 0)
+    {
+      sonder_page_toast (SONDER_PAGE (self), _("Each value has its segment already"));
+      return;
+    }
+
+  sonder_page_toast_undo (SONDER_PAGE (self), message);
+  sonder_segments_page_update (SONDER_PAGE (self));
+  g_idle_add_full (G_PRIORITY_LOW, focus_list_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Numbers of which there are more than a few make no segments one by one. */
