@@ -213,7 +213,8 @@ key_pressed_cb (SonderCellEditor *self, guint keyval, guint keycode, GdkModifier
 
 /* The program's accelerators come before the focused widget, and act upon the
  * project: undo is the text's, and what saves, closes or exports finds what was
- * written so far. Nothing closes over what cannot be taken. */
+ * written so far. Nothing closes over what cannot be taken. The editor stays:
+ * the key would go no further without it. */
 static gboolean
 root_key_cb (SonderCellEditor *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -232,12 +233,11 @@ root_key_cb (SonderCellEditor *self, guint keyval, guint keycode, GdkModifierTyp
       return GDK_EVENT_STOP;
     case GDK_KEY_s:
     case GDK_KEY_e:
-      commit_and_move (self, 0, 0);
+      take (self, &self->row, 1);
       return GDK_EVENT_PROPAGATE;
     case GDK_KEY_w:
     case GDK_KEY_q:
-      commit_and_move (self, 0, 0);
-      return self->finished ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+      return take (self, &self->row, 1) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
