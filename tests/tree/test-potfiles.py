@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES names exactly the files that hold text to translate, and po/LINGUAS the translations."""
+"""po/POTFILES names the files with text to translate, po/sonder.pot that text, po/LINGUAS the translations."""
 
 import os
 import re
@@ -37,25 +37,46 @@ def check_listed(listed, marked):
         yield f"{path} has no text to translate, or is gone: take it out of po/POTFILES"
 
 
-def check_extraction(listed):
-    """xgettext reads every file without a warning."""
+def extract(listed):
+    """What xgettext finds in the files, and its complaints."""
     command = ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2",
                "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3", "--keyword=g_dgettext:2",
                "--keyword=g_dpgettext2:2c,3", "--output=-", *sorted(listed)]
     run = subprocess.run(command, cwd=tree.TOP, capture_output=True, text=True, check=False)
     if run.returncode or run.stderr:
-        yield run.stderr.strip() or f"xgettext: status {run.returncode}"
+        return "", [run.stderr.strip() or f"xgettext: status {run.returncode}"]
+    return run.stdout, []
+
+
+def messages(catalogue):
+    """The messages of a catalogue, without their comments and translations."""
+    command = ["msgcat", "--no-location", "--no-wrap", "-"]
+    text = subprocess.run(command, input=catalogue, capture_output=True, text=True, check=True).stdout
+    blocks = [[line for line in block.split("\n") if re.match(r"msg(ctxt|id|id_plural) ", line)]
+              for block in text.split("\n\n")[1:]]
+    return {"\n".join(block) for block in blocks if block}
+
+
+def check_template(extracted):
+    """po/sonder.pot has what the files have."""
+    listed, found = messages(tree.read("po/sonder.pot")), messages(extracted)
+    for message in sorted(found - listed):
+        yield f"po/sonder.pot lacks {message}"
+    for message in sorted(listed - found):
+        yield f"po/sonder.pot still has {message}"
 
 
 def check_translations(languages):
+    """Each language that is offered has every message, in order for printf()."""
     found = {os.path.basename(path)[:-3] for path in tree.files("po", (".po",))}
     for language in sorted(found ^ languages):
         yield f"{language}: po/LINGUAS and po/{language}.po belong together"
     for language in sorted(found & languages):
-        run = subprocess.run(["msgfmt", "--check", "--output-file=/dev/null", f"po/{language}.po"],
-                             cwd=tree.TOP, capture_output=True, text=True, check=False)
-        if run.returncode:
-            yield run.stderr.strip()
+        for command in (["msgfmt", "--check", "--output-file=/dev/null", f"po/{language}.po"],
+                        ["msgcmp", f"po/{language}.po", "po/sonder.pot"]):
+            run = subprocess.run(command, cwd=tree.TOP, capture_output=True, text=True, check=False)
+            if run.returncode:
+                yield run.stderr.strip()
 
 
 def main():
@@ -66,7 +87,9 @@ def main():
     results = tree.Results()
     results.case("listed", check_listed(set(listed), marked))
     results.case("listed-once-in-order", [] if listed == sorted(set(listed)) else ["po/POTFILES: not sorted"])
-    results.case("extraction", check_extraction(set(listed)) if listed else [])
+    extracted, complaints = extract(set(listed))
+    results.case("extraction", complaints)
+    results.case("template", check_template(extracted))
     results.case("translations", check_translations(set(words("po/LINGUAS"))))
     return results.finish()
 
