@@ -14,6 +14,7 @@
 #define MOST_TYPED 3
 /* A slider is one step when it came to rest, and the clipboard answers later. */
 #define REST_MS 400
+#define PASTE_MS 1500
 
 static SonderApplication *application;
 
@@ -305,9 +306,11 @@ take_step (Walk *walk)
     gtk_widget_activate_action_variant (step->widget, step->action, step->target);
   else
     operate (walk, step->widget);
-  if (GTK_IS_SCALE (step->widget) ||
-      (step->action != NULL && strstr (step->action, "paste") != NULL))
+  if (GTK_IS_SCALE (step->widget))
     app_testing_wait (REST_MS);
+  /* A picture of a chart that was copied is read and made smaller in the background. */
+  if (step->action != NULL && strstr (step->action, "paste") != NULL)
+    app_testing_wait (PASTE_MS);
   app_testing_settle (GTK_WIDGET (walk->window));
   close_dialogs (walk);
 
