@@ -4,12 +4,11 @@
 
 #include "config.h"
 
-#include "application.h"
+#include "app-testing.h"
 #include "next-steps.h"
 #include "patience.h"
 #include "project-file.h"
 #include "view-state.h"
-#include "window.h"
 
 static SonderApplication *application;
 
@@ -162,25 +161,6 @@ test_dismissed (void)
   g_assert_cmpstr (found, ==, "ask objective guess");
 }
 
-static GtkWidget *
-find_widget (GtkWidget  *widget,
-             const char *type_name)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type_name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 collect_texts (GtkWidget *widget,
                GString   *texts)
@@ -201,9 +181,9 @@ dup_page_texts (SonderWindow *window)
   g_autoptr (GString) texts = g_string_new (NULL);
 
   sonder_window_go_to (window, "overview", NULL);
-  wait_until (find_widget (GTK_WIDGET (window), "SonderOverviewPage") != NULL);
+  wait_until (app_testing_find (GTK_WIDGET (window), "SonderOverviewPage") != NULL);
   wait_ms (100);
-  collect_texts (find_widget (GTK_WIDGET (window), "SonderOverviewPage"), texts);
+  collect_texts (app_testing_find (GTK_WIDGET (window), "SonderOverviewPage"), texts);
 
   return g_string_free (g_steal_pointer (&texts), FALSE);
 }
@@ -297,7 +277,7 @@ test_dismiss (void)
   before = dup_page_texts (window);
   g_assert_nonnull (strstr (before, "Map what Nora feels"));
   g_signal_emit_by_name (
-    find_dismiss (find_widget (GTK_WIDGET (window), "SonderOverviewPage")), "clicked");
+    find_dismiss (app_testing_find (GTK_WIDGET (window), "SonderOverviewPage")), "clicked");
   after = dup_page_texts (window);
   g_assert_null (strstr (after, "Map what Nora feels"));
   g_assert_nonnull (strstr (after, "Guess how many are like Nora"));
@@ -314,11 +294,7 @@ main (int   argc,
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = sonder_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
+  application = app_testing_start ();
 
   for (guint i = 0; i < G_N_ELEMENTS (situations); i++)
     {

@@ -4,12 +4,11 @@
 
 #include "config.h"
 
-#include "application.h"
+#include "app-testing.h"
 #include "patience.h"
 #include "project-file.h"
 #include "project-search.h"
 #include "search-results.h"
-#include "window.h"
 
 static SonderApplication *application;
 
@@ -136,25 +135,6 @@ test_changed (void)
   g_assert_false (sonder_project_search_run (self, 1000));
 }
 
-static GtkWidget *
-find_widget (GtkWidget  *widget,
-             const char *type_name)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found_widget = find_widget (child, type_name);
-
-      if (found_widget != NULL)
-        return found_widget;
-    }
-
-  return NULL;
-}
-
 /* From the keys to the page: Ctrl+Shift+F, words, Enter. */
 static void
 test_window (void)
@@ -169,24 +149,24 @@ test_window (void)
   sonder_window_open (window, file);
   wait_until (sonder_window_get_document (window) != NULL);
   sonder_window_go_to (window, "overview", NULL);
-  wait_until (find_widget (widget, "SonderOverviewPage") != NULL);
+  wait_until (app_testing_find (widget, "SonderOverviewPage") != NULL);
 
   gtk_widget_activate_action (widget, "win.search-everywhere", NULL);
-  wait_until (find_widget (widget, "GtkSearchEntry") != NULL);
-  entry = find_widget (widget, "GtkSearchEntry");
+  wait_until (app_testing_find (widget, "GtkSearchEntry") != NULL);
+  entry = app_testing_find (widget, "GtkSearchEntry");
   gtk_editable_set_text (GTK_EDITABLE (entry), "theo marsden");
-  wait_until (find_widget (widget, "SonderSearchResults") != NULL);
-  wait_until (find_widget (find_widget (widget, "SonderSearchResults"), "AdwActionRow") != NULL);
+  wait_until (app_testing_find (widget, "SonderSearchResults") != NULL);
+  wait_until (app_testing_find (app_testing_find (widget, "SonderSearchResults"), "AdwActionRow") != NULL);
   g_signal_emit_by_name (entry, "activate");
-  wait_until (find_widget (widget, "SonderPersonasPage") != NULL);
-  g_assert_null (find_widget (widget, "SonderSearchResults"));
+  wait_until (app_testing_find (widget, "SonderPersonasPage") != NULL);
+  g_assert_null (app_testing_find (widget, "SonderSearchResults"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 
   gtk_widget_activate_action (widget, "win.search-everywhere", NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
-  wait_until (find_widget (widget, "AdwStatusPage") != NULL);
+  wait_until (app_testing_find (widget, "AdwStatusPage") != NULL);
   gtk_widget_activate_action (widget, "win.clear-search", NULL);
-  wait_until (find_widget (widget, "SonderPersonasPage") != NULL);
+  wait_until (app_testing_find (widget, "SonderPersonasPage") != NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -198,11 +178,7 @@ main (int   argc,
 
   gtk_test_init (&argc, &argv, NULL);
   g_set_prgname ("sonder");
-  application = sonder_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
+  application = app_testing_start ();
 
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
     {

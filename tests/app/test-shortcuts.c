@@ -5,10 +5,9 @@
 
 #include "config.h"
 
-#include "application.h"
+#include "app-testing.h"
 #include "patience.h"
 #include "project-file.h"
-#include "window.h"
 
 static SonderApplication *application;
 
@@ -265,11 +264,7 @@ main (int   argc,
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = sonder_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_application_set_default (G_APPLICATION (application));
+  application = app_testing_start ();
 
   g_test_add_func ("/shortcuts/actions", test_actions);
   g_test_add_func ("/shortcuts/actions-work", test_actions_work);
