@@ -2,10 +2,9 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "csv-text.h"
-#include "identifier.h"
+#include "import-personal.h"
 #include "import-private.h"
 #include "kinds.h"
 
@@ -232,47 +231,6 @@ extend_choices (SonderImport *self, guint position, const char *const *choices)
   return g_strdupv ((GStrv)all->pdata);
 }
 
-/* One text of the column looks like a mail address. */
-static gboolean
-holds_addresses (const SonderCsvColumn *column)
-{
-  const char *text = column->n_texts > 0 ? sonder_csv_column_text (column, 1) : "";
-  const char *at = strchr (text, '@');
-
-  return at != NULL && at > text && strchr (at, '.') != NULL && strchr (text, ' ') == NULL;
-}
-
-/* What is not to be shown where personal data are hidden. */
-static gboolean
-is_personal (SonderImport *self, guint position)
-{
-  static const char *const words[] = { "email",     "mail",      "phone",     "telephone",
-                                       "telefon",   "telefono",  "mobile",    "address",
-                                       "adresse",   "direccion", "street",    "ip",
-                                       "latitude",  "longitude", "surname",   "vorname",
-                                       "nachname",  "apellido",  "apellidos", "prenom",
-                                       "firstname", "lastname",  "fullname",  NULL };
-  static const char *const whole[] = { "name",         "customer-name", "client-name",
-                                       "contact-name", "nombre",        "nom",
-                                       "nome",         "naam",          NULL };
-  static const char *const ends[] = { "first-name", "last-name", "full-name",    "firstname",
-                                      "lastname",   "email",     "emailaddress", "ipaddress" };
-  g_autofree char *slug =
-      sonder_identifier_slug (sonder_csv_table_name (self->plan->table, position));
-  g_auto (GStrv) parts = g_strsplit (slug, "-", -1);
-
-  if (g_strv_contains (whole, slug) ||
-      holds_addresses (sonder_csv_table_column (self->plan->table, position)))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (slug, ends[i]))
-      return TRUE;
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_strv_contains (words, parts[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static SonderColumn *
 add_column (SonderImport *self, SonderItem *attribute)
 {
@@ -299,7 +257,7 @@ make_attribute (SonderImport *self, guint position)
   sonder_item_set_text (attribute, "attribute-type", sonder_csv_type_to_string (type));
   if (type == SONDER_CSV_CHOICE && (choices = extend_choices (self, position, NULL)) != NULL)
     sonder_item_set_texts (attribute, "choices", (const char *const *)choices);
-  if (is_personal (self, position))
+  if (sonder_import_plan_is_personal (self->plan, position))
     sonder_item_set_boolean (attribute, "personal", TRUE);
   sonder_import_add_item (self, attribute);
   return add_column (self, attribute);

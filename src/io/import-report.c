@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "encoding-name.h"
+
 /* So many things are named where there are more. */
 #define NAMED 5
 
@@ -69,22 +71,54 @@ list_names (GPtrArray *names)
   return g_strdup (list->str);
 }
 
+/* Of what did not happen, nothing is said. */
+static void
+add_part (GPtrArray *parts, guint n, char *part)
+{
+  if (n > 0)
+    g_ptr_array_add (parts, part);
+  else
+    g_free (part);
+}
+
+/* “12 customers: 3 new, 9 as before” */
+static void
+say_parts (Description *self, const char *all, GPtrArray *parts)
+{
+  g_autofree char *list = NULL;
+
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between the parts of a list */
+  list = g_strjoinv (C_ ("list", ", "), (GStrv)parts->pdata);
+  /* Translators: "12 customers: 3 new, 4 updated, 5 as before" */
+  say (self, SONDER_IMPORT_RESULT, g_strdup_printf (C_ ("import", "%s: %s"), all, list));
+}
+
+static char *
+count_persons (guint n, gboolean respondents)
+{
+  return g_strdup_printf (
+      respondents ? g_dngettext (GETTEXT_PACKAGE, "%u respondent", "%u respondents", n)
+                  : g_dngettext (GETTEXT_PACKAGE, "%u customer", "%u customers", n),
+      n);
+}
+
 static void
 describe_tally (Description *self, const SonderImportTally *tally, gboolean respondents)
 {
   guint n = tally->n_new + tally->n_updated + tally->n_known;
-  g_autofree char *all = NULL;
+  g_autofree char *all = count_persons (n, respondents);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (n == 0)
     return;
-  all =
-      respondents
-          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u respondent", "%u respondents", n), n)
-          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer", "%u customers", n), n);
-  /* Translators: "12 customers: 3 new, 4 updated, 5 as before" */
-  say (self, SONDER_IMPORT_RESULT,
-       g_strdup_printf (_ ("%s: %u new, %u updated, %u as before"), all, tally->n_new,
-                        tally->n_updated, tally->n_known));
+  /* Translators: the following are parts of "12 customers: 3 new, 4 updated, 5 as before" */
+  add_part (parts, tally->n_new, g_strdup_printf (C_ ("customers", "%u new"), tally->n_new));
+  add_part (parts, tally->n_updated,
+            g_strdup_printf (C_ ("customers", "%u updated"), tally->n_updated));
+  add_part (parts, tally->n_known,
+            g_strdup_printf (C_ ("customers", "%u as before"), tally->n_known));
+  say_parts (self, all, parts);
 }
 
 static void
@@ -92,15 +126,20 @@ describe_answers (Description *self)
 {
   const SonderImportReport *r = self->report;
   guint n = r->n_added + r->n_present;
-  g_autofree char *all = NULL;
+  g_autofree char *all =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (n == 0)
     return;
-  all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n);
-  /* Translators: "12 answers: 10 new (4 with comments), 2 there already" */
-  say (self, SONDER_IMPORT_RESULT,
-       g_strdup_printf (_ ("%s: %u new (%u with comments), %u there already"), all, r->n_added,
-                        r->n_comments, r->n_present));
+  /* Translators: the following are parts of "12 answers: 10 new, 4 with a comment,
+   * 2 there already" */
+  add_part (parts, r->n_added, g_strdup_printf (C_ ("answers", "%u new"), r->n_added));
+  add_part (parts, r->n_comments,
+            g_strdup_printf (C_ ("answers", "%u with a comment"), r->n_comments));
+  add_part (parts, r->n_present,
+            g_strdup_printf (C_ ("answers", "%u there already"), r->n_present));
+  say_parts (self, all, parts);
 }
 
 static void
@@ -277,14 +316,16 @@ static void
 describe_encoding (Description *self)
 {
   const SonderCsvTable *table = self->plan->table;
+  g_autofree char *name = sonder_encoding_dup_name (table->encoding);
   guint n_replaced = (guint)table->decoding.n_replaced, n_zeros = (guint)table->decoding.n_zeros;
 
   if (table->origin == SONDER_ENCODING_GUESSED)
     {
       say (self, SONDER_IMPORT_NOTE,
-           g_strdup_printf (_ ("The file was read as %s, judging by its letters."),
-                            table->encoding));
-      add_hint (self, g_strdup (_ ("If accents look wrong, use --encoding.")));
+           g_strdup_printf (_ ("The file was read as %s, judging by its letters."), name));
+      add_hint (self, g_strdup_printf (_ ("If accents look wrong, name another encoding than %s "
+                                          "with --encoding."),
+                                       table->encoding));
     }
   if (n_replaced > 0)
     say (self, SONDER_IMPORT_WARNING,
@@ -294,7 +335,7 @@ describe_encoding (Description *self)
                                        "%u characters could not be read as %s and were replaced by "
                                        "“�” (first on line %u).",
                                        n_replaced),
-                          n_replaced, table->encoding, (guint)table->decoding.first_replaced_line));
+                          n_replaced, name, (guint)table->decoding.first_replaced_line));
   if (n_zeros > 0)
     say (self, SONDER_IMPORT_WARNING,
          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u zero byte was left out (on line %u).",
