@@ -7,6 +7,7 @@
 
 #include "calendar.h"
 #include "cell-parse.h"
+#include "drop-down.h"
 
 struct _SonderAnswerDialog
 {
@@ -208,6 +209,8 @@ static void
 sonder_answer_dialog_init (SonderAnswerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->metric));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->touchpoint));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->add_button);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "drop-down.h"
 #include "names.h"
 
 struct _SonderAttributeDialog
@@ -144,6 +145,7 @@ sonder_attribute_dialog_init (SonderAttributeDialog *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->type));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     gtk_string_list_append (labels, g_dpgettext2 (NULL, "attribute type", types[i].label));
   adw_combo_row_set_model (self->type, G_LIST_MODEL (labels));

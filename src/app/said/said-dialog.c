@@ -7,6 +7,7 @@
 
 #include "calendar.h"
 #include "cell-parse.h"
+#include "drop-down.h"
 #include "said-edits.h"
 
 /* More do not fit into a menu. */
@@ -339,6 +340,8 @@ sonder_said_dialog_init (SonderSaidDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->metric));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->touchpoint));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

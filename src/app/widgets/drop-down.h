@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-void sonder_drop_down_ellipsize (GtkDropDown *drop_down);
+void sonder_drop_down_ellipsize  (GtkDropDown *drop_down);
+void sonder_drop_down_show_whole (GtkWidget   *drop_down);
 
 G_END_DECLS
