@@ -212,6 +212,12 @@ choose (GtkWidget  *dialog,
   g_error ("“%s” cannot be “%s”", title, text);
 }
 
+static GtkWidget *
+get_list (GtkWidget *dialog)
+{
+  return find (dialog, is_type, "SonderColumnList");
+}
+
 static void
 select_columns (GtkWidget  *dialog,
                 const char *list)
@@ -221,8 +227,7 @@ select_columns (GtkWidget  *dialog,
 
   for (guint i = 0; numbers[i] != NULL; i++)
     gtk_bitset_add (columns, (guint) g_ascii_strtoull (numbers[i], NULL, 10) - 1);
-  sonder_column_list_select (SONDER_COLUMN_LIST (find (dialog, is_type, "SonderColumnList")),
-                             columns);
+  sonder_column_list_select (SONDER_COLUMN_LIST (get_list (dialog)), columns);
 }
 
 static void
@@ -497,11 +502,14 @@ test_rereading (void)
     const char *steps;
     const char *counts;
   } rows[] = {
-    { "id,nps,word\n1,9,caf\x82\n2,3,th\x82\n", "choose Encoding=CP850|press Yes", "2 0 2 0 6.00" },
+    { "id,nps,word\n1,9,caf\x82\n2,3,th\x82\n",
+      "choose Encoding=Western European (MS-DOS)|press Yes", "2 0 2 0 6.00" },
     { "a|b\n1|2\n3|4\n", "choose Between=Comma|see 1 column", "0 2 0 0 0.00" },
     { "1,2\n3,4\n", "choose Header Rows=1|see 1 row", "0 1 0 0 0.00" },
     { "id,q\n1,4\n2,5\n",
-      "select 2|choose Is=Score|choose Measures=Ease|file x|choose Encoding=UTF-8", "2 0 2 0 4.50" },
+      "select 2|choose Is=Score|choose Measures=Ease|file x|"
+      "choose Encoding=All languages (Unicode)|see Comma · All languages (Unicode) ·",
+      "2 0 2 0 4.50" },
     { "id,sum\n1,\"1,500\"\n2,\"2,500\"\n", "choose Decimal=Comma", "2 0 0 0 0.00" },
   };
 
@@ -729,6 +737,17 @@ test_report (void)
   close_dialog (dialog);
 }
 
+static gboolean
+is_named_item (GtkWidget  *widget,
+               const char *name)
+{
+  return is_type (widget, "GtkListItemWidget") &&
+         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+         gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL;
+}
+
 /* Nothing can be used without being named. */
 static void
 test_names (void)
@@ -739,14 +758,121 @@ test_names (void)
   GtkWidget *list, *preview;
 
   wait_until_shown (dialog);
-  list = find (find (dialog, is_type, "SonderColumnList"), is_type, "GtkListView");
+  list = find (get_list (dialog), is_type, "GtkListView");
   preview = find (dialog, is_type, "GtkColumnView");
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Columns of the file");
   gtk_test_accessible_assert_property (preview, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "First rows of the file");
   gtk_test_accessible_assert_property (gtk_widget_get_first_child (list),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "id: Customer number");
+  do_steps (dialog, "select 2|choose Is=Score");
+  g_assert_nonnull (find (find (dialog, is_row, "Measures"), is_named_item, "Ease, 1–7 (CES)"));
+  g_assert_nonnull (find (find (dialog, is_row, "Is"), is_named_item, "Leave out"));
   close_dialog (dialog);
+}
+
+/* Once around the dialog by Tab: how often that stops in the list. */
+static guint
+count_stops_in_list (GtkWidget        *dialog,
+                     GtkDirectionType  direction)
+{
+  guint n_stops = 0;
+
+  gtk_widget_grab_focus (find (dialog, is_button, "Cancel"));
+  for (guint i = 0; i < 30; i++)
+    {
+      gtk_widget_child_focus (dialog, direction);
+      if (gtk_window_get_focus (GTK_WINDOW (dialog)) == find (dialog, is_button, "Cancel"))
+        return n_stops;
+      n_stops += gtk_widget_get_focus_child (get_list (dialog)) != NULL;
+    }
+  g_error ("Tab does not come round");
+}
+
+/* The list is one stop, however many columns there are, and is come back to as
+ * it was left. */
+static void
+test_tab (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (GFile) file = write_file ("case.csv", "id,a,b,c,d,e,f\n1,2,3,4,5,6,7\n", -1);
+  GtkWidget *dialog = open_dialog (project, file);
+  GtkWidget *focus;
+  g_autoptr (GtkBitset) selected = NULL;
+
+  wait_until_shown (dialog);
+  g_assert_cmpuint (count_stops_in_list (dialog, GTK_DIR_TAB_FORWARD), ==, 1);
+  g_assert_cmpuint (count_stops_in_list (dialog, GTK_DIR_TAB_BACKWARD), ==, 1);
+
+  select_columns (dialog, "3,4,5");
+  g_assert_cmpuint (count_stops_in_list (dialog, GTK_DIR_TAB_FORWARD), ==, 1);
+  selected = sonder_column_list_get_selected (SONDER_COLUMN_LIST (get_list (dialog)));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 3);
+
+  gtk_widget_grab_focus (find (dialog, is_button, "Cancel"));
+  gtk_widget_child_focus (get_list (dialog), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "b: Attribute, number");
+  close_dialog (dialog);
+}
+
+/* Of all that is shown of a file, whether any of it is that text. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  const char *shown = GTK_IS_INSCRIPTION (widget)
+                        ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                      : GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget))
+                                              : NULL;
+
+  return shown != NULL && strstr (shown, text) != NULL;
+}
+
+/* While personal data are hidden, names and mail addresses are not to be read in
+ * the rows of the file nor among the examples. */
+static void
+test_privacy (void)
+{
+  static const struct
+  {
+    const char *csv;
+    const char *steps;
+    const char *text;
+    gboolean    personal;
+  } rows[] = {
+    { "id,Name\n1,Ann Gray\n2,Bob\n", "select 2", "Ann Gray", TRUE },
+    { "id,who\n1,Ann Gray\n2,Bob\n", "select 2|choose Is=Name", "Ann Gray", TRUE },
+    { "id,plan\n1,Pro\n2,Free\n", "select 2", "Pro", FALSE },
+    { "id,E-Mail\n1,ann@example.org\n", "select 2", "example.org", TRUE },
+    { "id,contact\n1,none\n2,ann@example.org\n", "select 2", "example.org", TRUE },
+    { "id,nps\n1,9\n2,ann@example.org\n3,3\n",
+      "select 2|choose Is=Score|choose Measures=Recommendation|see not a number: “", "example.org",
+      TRUE },
+    { "id,How good is our address?\n1,4711\n",
+      "select 2|choose Is=Score|choose Measures=Rating on", "4711", FALSE },
+  };
+  GSettings *settings = sonder_application_get_settings (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SonderProject) project = sonder_project_new ();
+      g_autoptr (GFile) file = write_file ("case.csv", rows[i].csv, -1);
+      GtkWidget *dialog = open_dialog (project, file);
+
+      g_test_message ("%s", rows[i].csv);
+      wait_until_shown (dialog);
+      do_steps (dialog, rows[i].steps);
+      for (guint hidden = 0; hidden < 3; hidden++)
+        {
+          g_settings_set_boolean (settings, "hide-personal-data", hidden == 1);
+          spin (20);
+          g_assert_cmpint (find (dialog, shows, rows[i].text) == NULL, ==,
+                           hidden == 1 && rows[i].personal);
+        }
+      close_dialog (dialog);
+    }
 }
 
 static GtkWidget *
@@ -836,6 +962,8 @@ main (int   argc,
   g_test_add_func ("/import/again", test_again);
   g_test_add_func ("/import/report", test_report);
   g_test_add_func ("/import/names", test_names);
+  g_test_add_func ("/import/tab", test_tab);
+  g_test_add_func ("/import/privacy", test_privacy);
   g_test_add_func ("/import/window", test_window);
   status = g_test_run ();
   g_object_unref (application);

@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "drop-down.h"
+#include "import-privacy.h"
 #include "import-words.h"
+#include "privacy.h"
 
 struct _SonderColumnEditor
 {
@@ -261,40 +264,6 @@ fill_lists (SonderColumnEditor *self)
     fill_scores (self);
 }
 
-/* Whole, where the row's own list would cut them off. */
-static void
-setup_text_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_text_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item)
-{
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (text, -1), 32));
-  gtk_label_set_label (label, text);
-}
-
-static void
-show_whole_texts (AdwComboRow *row)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), NULL);
-  adw_combo_row_set_list_factory (row, factory);
-}
-
 static void
 fill_fixed_lists (SonderColumnEditor *self)
 {
@@ -308,9 +277,10 @@ fill_fixed_lists (SonderColumnEditor *self)
   for (guint i = 0; i < G_N_ELEMENTS (type_labels); i++)
     gtk_string_list_append (type_list, g_dpgettext2 (NULL, "type", type_labels[i]));
   adw_combo_row_set_model (self->type, G_LIST_MODEL (type_list));
-  show_whole_texts (self->role);
-  show_whole_texts (self->metric);
-  show_whole_texts (self->comment_for);
+  sonder_drop_down_show_whole (GTK_WIDGET (self->role));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->metric));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->comment_for));
+  sonder_drop_down_show_whole (GTK_WIDGET (self->type));
 }
 
 static void
@@ -318,13 +288,15 @@ show_heading (SonderColumnEditor *self)
 {
   guint n = (guint) gtk_bitset_get_size (self->columns);
   const SonderImportChoice *first = get_first (self);
+  g_autofree char *examples =
+    sonder_import_choice_dup_examples (first, sonder_import_choices_get_plan (self->choices));
   g_autofree char *several = NULL;
 
   if (n > 1)
     several = g_strdup_printf (ngettext ("%u Column", "%u Columns", n), n);
   gtk_label_set_label (self->name, several != NULL ? several : first->name);
-  gtk_label_set_label (self->examples, first->examples);
-  gtk_widget_set_visible (GTK_WIDGET (self->examples), n == 1 && *first->examples != '\0');
+  gtk_label_set_label (self->examples, examples);
+  gtk_widget_set_visible (GTK_WIDGET (self->examples), n == 1 && *examples != '\0');
 }
 
 static void
@@ -389,12 +361,14 @@ show_unusable (SonderColumnEditor       *self,
       const SonderImportUnusable *unusable =
         &g_array_index (report->unusable, SonderImportUnusable, i);
       g_autofree char *line = NULL;
+      g_autofree char *shown = NULL;
 
       if (!gtk_bitset_contains (self->columns, unusable->column))
         continue;
       line = sonder_import_unusable_describe (unusable,
                                               sonder_import_choices_get_plan (self->choices));
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+      shown = sonder_privacy_dup_text (line);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", shown);
     }
   gtk_label_set_label (self->unusable, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->unusable), text->len > 0);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "import-privacy.h"
 #include "import-words.h"
+#include "privacy.h"
 
 struct _SonderColumnList
 {
@@ -39,19 +41,18 @@ typedef struct
   gulong              handler;
 } Row;
 
+/* One line, whatever room there is. */
 static GtkWidget *
-create_text (const char *css_class,
-             float       xalign)
+create_text (const char            *css_class,
+             GtkInscriptionOverflow overflow)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), overflow);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 4);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 18);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
-  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   if (css_class != NULL)
     gtk_widget_add_css_class (text, css_class);
 
@@ -69,21 +70,24 @@ update_row (Row *row)
 {
   const SonderImportPlan *plan = sonder_import_choices_get_plan (row->list->choices);
   g_autofree char *becomes = sonder_import_choice_to_text (row->choice, plan);
+  g_autofree char *examples = sonder_import_choice_dup_examples (row->choice, plan);
   g_autofree char *label = g_strdup_printf ("%s: %s", row->choice->name, becomes);
-  GtkWidget *line = gtk_widget_get_parent (gtk_list_item_get_child (row->item));
+  g_autofree char *whole = g_strconcat (row->choice->name, "\n", becomes, NULL);
+  GtkWidget *box = gtk_list_item_get_child (row->item);
+  GtkWidget *line = gtk_widget_get_parent (box);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (row->name), row->choice->name);
-  gtk_inscription_set_text (GTK_INSCRIPTION (row->examples), row->choice->examples);
+  gtk_inscription_set_text (GTK_INSCRIPTION (row->examples), examples);
   gtk_inscription_set_text (GTK_INSCRIPTION (row->becomes), becomes);
-  gtk_widget_set_visible (row->question, is_open (row->choice));
-  gtk_widget_set_tooltip_text (row->name, row->choice->name);
+  gtk_widget_set_opacity (row->question, is_open (row->choice) ? 1 : 0);
+  gtk_widget_set_tooltip_text (box, whole);
   if (row->choice->role == SONDER_COLUMN_IGNORE)
     gtk_widget_add_css_class (row->name, "dim-label");
   else
     gtk_widget_remove_css_class (row->name, "dim-label");
   if (line != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, row->choice->examples, -1);
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, examples, -1);
 }
 
 static void
@@ -98,26 +102,31 @@ setup_cb (GtkSignalListItemFactory *factory,
           SonderColumnList         *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *outcome = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkGesture *click = gtk_gesture_click_new ();
   Row *row = g_new0 (Row, 1);
 
   row->list = self;
   row->item = item;
-  row->name = create_text (NULL, 0);
-  row->examples = create_text ("import-examples", 0);
-  row->becomes = create_text ("import-becomes", 1);
+  /* Questions often begin alike and end with what they are about. */
+  row->name = create_text (NULL, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE);
+  row->examples = create_text ("import-examples", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  row->becomes = create_text ("import-becomes", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   row->question = gtk_image_new_from_icon_name ("dialog-question-symbolic");
   gtk_widget_add_css_class (row->question, "warning");
   gtk_box_append (GTK_BOX (lines), row->name);
   gtk_box_append (GTK_BOX (lines), row->examples);
+  gtk_widget_set_hexpand (row->becomes, TRUE);
+  gtk_box_append (GTK_BOX (outcome), row->question);
+  gtk_box_append (GTK_BOX (outcome), row->becomes);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), row->becomes);
-  gtk_box_append (GTK_BOX (box), row->question);
+  gtk_box_append (GTK_BOX (box), outcome);
   gtk_widget_add_css_class (box, "import-row");
   g_signal_connect_swapped (click, "released", G_CALLBACK (pressed_cb), row);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  g_object_set_data_full (G_OBJECT (item), "row", row, g_free);
+  g_object_set_data_full (G_OBJECT (box), "row", row, g_free);
   gtk_list_item_set_child (item, box);
 }
 
@@ -126,7 +135,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          SonderColumnList         *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (item), "row");
+  Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "row");
 
   row->choice = gtk_list_item_get_item (item);
   row->handler =
@@ -139,7 +148,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            SonderColumnList         *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (item), "row");
+  Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "row");
 
   g_clear_signal_handler (&row->handler, row->choice);
   row->choice = NULL;
@@ -155,6 +164,73 @@ static void
 activate_cb (SonderColumnList *self)
 {
   g_signal_emit (self, signals[OPENED], 0, TRUE);
+}
+
+/* Of a child of the view; NULL where it shows none of the columns now. */
+static Row *
+get_row (GtkWidget *line)
+{
+  GtkWidget *box = gtk_widget_get_first_child (line);
+  Row *row = box != NULL ? g_object_get_data (G_OBJECT (box), "row") : NULL;
+
+  return row != NULL && row->choice != NULL ? row : NULL;
+}
+
+/* The children of the view are in no order. */
+static GtkWidget *
+find_line (SonderColumnList *self,
+           guint             position)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->view)); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      const Row *row = get_row (line);
+
+      if (row != NULL && gtk_list_item_get_position (row->item) == position)
+        return line;
+    }
+
+  return NULL;
+}
+
+static void
+privacy_changed_cb (SonderColumnList *self)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->view)); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      Row *row = get_row (line);
+
+      if (row != NULL)
+        update_row (row);
+    }
+}
+
+/* Goes to what is selected and leaves it so: the view would select the one row
+ * that gets the focus. */
+static gboolean
+enter (SonderColumnList *self)
+{
+  g_autoptr (GtkBitset) selected = sonder_column_list_get_selected (self);
+  guint first = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected);
+  GtkWidget *line;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", first);
+  line = find_line (self, first);
+
+  return line != NULL && gtk_widget_grab_focus (line);
+}
+
+/* Arrows move in the list; Tab leads into it and out of it, where GTK 4.8 would
+ * stop at every row. */
+static gboolean
+sonder_column_list_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (sonder_column_list_parent_class)->focus (widget, direction);
+
+  return gtk_widget_get_focus_child (widget) == NULL && enter (SONDER_COLUMN_LIST (widget));
 }
 
 static void
@@ -174,6 +250,7 @@ static void
 sonder_column_list_class_init (SonderColumnListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sonder_column_list_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = sonder_column_list_focus;
   signals[SELECTED] = g_signal_new ("selected", SONDER_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", SONDER_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -198,6 +275,7 @@ sonder_column_list_init (SonderColumnList *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
+  sonder_privacy_watch (self, G_CALLBACK (privacy_changed_cb));
 }
 
 void

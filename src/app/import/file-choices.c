@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "drop-down.h"
+#include "encoding-name.h"
+
 /* Of those that the file has to be read again for. */
 #define N_READING_ROWS 4
 
@@ -77,6 +80,7 @@ begin_list (AdwComboRow *row,
 
   gtk_string_list_append (list, automatic);
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  sonder_drop_down_show_whole (GTK_WIDGET (row));
   g_object_unref (list); /* the row keeps it */
 
   return list;
@@ -89,7 +93,11 @@ fill_lists (SonderFileChoices *self)
   GtkStringList *list = begin_list (self->encoding, automatic);
 
   for (guint i = 1; i < G_N_ELEMENTS (encodings); i++)
-    gtk_string_list_append (list, encodings[i]);
+    {
+      g_autofree char *name = sonder_encoding_dup_name (encodings[i]);
+
+      gtk_string_list_append (list, name);
+    }
   list = begin_list (self->delimiter, automatic);
   for (guint i = 1; i < G_N_ELEMENTS (delimiters); i++)
     gtk_string_list_append (list, g_dpgettext2 (NULL, "delimiter", delimiters[i].label));
@@ -222,10 +230,12 @@ sonder_file_choices_update (SonderFileChoices *self)
 {
   const SonderCsvTable *table = sonder_import_choices_get_plan (self->choices)->table;
   const char *source = sonder_import_choices_get_source (self->choices);
+  g_autofree char *encoding = sonder_encoding_dup_name (table->encoding);
   g_autofree char *n_headers = g_strdup_printf ("%u", table->headers->n_rows);
 
   self->updating = TRUE;
-  show_found (self->encoding, table->encoding);
+  show_found (self->encoding, encoding);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->encoding), table->encoding);
   show_found (self->delimiter, get_delimiter_label (table->delimiter));
   show_found (self->header_rows,
               table->headers->n_rows == 0 ? C_("header rows", "None") : n_headers);

@@ -12,6 +12,7 @@
 #include "result-view.h"
 #include "import-words.h"
 #include "import-work.h"
+#include "privacy.h"
 
 /* What would come of the choices is counted when nobody has typed for so long. */
 #define COUNT_DELAY_MS 200
@@ -229,6 +230,7 @@ choices_changed_cb (SonderImportDialog *self)
     return;
   update_question (self);
   update_details (self);
+  sonder_import_preview_update (self->preview);
   sonder_file_choices_update (self->file_choices);
   g_clear_handle_id (&self->count_timeout, g_source_remove);
   self->count_timeout = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
@@ -239,6 +241,7 @@ show_file_cb (SonderImportDialog *self)
 {
   gtk_stack_set_visible_child_name (self->details, "file");
   adw_leaflet_set_visible_child_name (self->panes, "details");
+  gtk_widget_child_focus (GTK_WIDGET (self->file_choices), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -345,7 +348,7 @@ read_cb (SonderImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rereading), FALSE);
   sonder_file_choices_settle (self->file_choices);
   show_heading (self, plan);
-  sonder_import_preview_set_table (self->preview, plan->table);
+  sonder_import_preview_show (self->preview, get_choices (self));
   selected_cb (self);
   update_summary (self);
   choices_changed_cb (self);
@@ -491,7 +494,7 @@ sonder_import_dialog_dispose (GObject *object)
   if (self->work != NULL)
     sonder_import_work_cancel (self->work);
   if (self->preview != NULL)
-    sonder_import_preview_set_table (self->preview, NULL);
+    sonder_import_preview_show (self->preview, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SONDER_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->work);
 
@@ -567,6 +570,7 @@ connect_work (SonderImportDialog *self)
 {
   SonderImportChoices *choices = get_choices (self);
 
+  sonder_privacy_watch (self, G_CALLBACK (update_details));
   g_signal_connect_object (choices, "changed", G_CALLBACK (choices_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);

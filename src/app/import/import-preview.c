@@ -5,17 +5,27 @@
 
 #include <glib/gi18n.h>
 
+#include "import-privacy.h"
+#include "privacy.h"
+
 #define MAX_ROWS 20
 #define MAX_COLUMNS 20
-#define MAX_TITLE 40
 #define MAX_CELL 200
+
+/* In letters: what is shown of a long title at its beginning and its end, and
+ * how wide the cells of long texts are. */
+#define TITLE_START 22
+#define TITLE_END 18
+#define MAX_CELL_WIDTH 30
 
 struct _SonderImportPreview
 {
   AdwBin                parent_instance;
 
   GtkColumnView        *view;
-  const SonderCsvTable *table;
+  SonderImportChoices  *choices;
+  const SonderCsvTable *table; /* of the choices' plan; NULL before there is one */
+  GtkStringList        *rows;
   guint                 first; /* of the columns that are shown */
   guint                 wanted; /* the column to be scrolled to */
   guint                 tick;
@@ -23,32 +33,61 @@ struct _SonderImportPreview
 
 G_DEFINE_FINAL_TYPE (SonderImportPreview, sonder_import_preview, ADW_TYPE_BIN)
 
+static char *
+dup_cell (SonderImportPreview *self,
+          guint                row,
+          guint                column)
+{
+  g_autofree char *text = sonder_import_choice_dup_cell (
+    sonder_import_choices_get (self->choices, column),
+    sonder_import_choices_get_plan (self->choices),
+    sonder_csv_table_cell (self->table, row, column));
+  char *line = g_utf8_strlen (text, -1) > MAX_CELL ? g_utf8_substring (text, 0, MAX_CELL)
+                                                   : g_steal_pointer (&text);
+
+  return g_strdelimit (line, "\n\r\t", ' ');
+}
+
+/* Returns: as wide as the first values, within bounds, in pixels */
+static int
+measure_cells (SonderImportPreview *self,
+               guint                column)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+  int most = 0;
+
+  for (guint row = 0; row < MIN (self->table->n_rows, MAX_ROWS); row++)
+    {
+      g_autofree char *text = dup_cell (self, row, column);
+      int width;
+
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      most = MAX (most, width);
+    }
+  pango_font_metrics_unref (metrics);
+
+  return MIN (most, letter * MAX_CELL_WIDTH);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
-          gpointer                  column)
+          gpointer                  width)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 3);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 12);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 3);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_size_request (cell, GPOINTER_TO_INT (width), -1);
   gtk_list_item_set_child (item, cell);
   gtk_list_item_set_selectable (item, FALSE);
-}
-
-static char *
-dup_cell (SonderImportPreview *self,
-          guint                row,
-          guint                column)
-{
-  const char *text = sonder_csv_table_cell (self->table, row, column);
-  char *line = g_utf8_strlen (text, -1) > MAX_CELL ? g_utf8_substring (text, 0, MAX_CELL)
-                                                   : g_strdup (text);
-
-  return g_strdelimit (line, "\n\r\t", ' ');
 }
 
 static void
@@ -69,27 +108,51 @@ bind_cb (GtkSignalListItemFactory *factory,
                             FALSE);
 }
 
+/* Questions often begin alike and end with what they are about. */
+static char *
+dup_title (const char *name)
+{
+  glong length = g_utf8_strlen (name, -1);
+  g_autofree char *start = NULL;
+
+  if (length <= TITLE_START + TITLE_END)
+    return g_strdup (name);
+
+  start = g_utf8_substring (name, 0, TITLE_START);
+  return g_strconcat (start, "…", g_utf8_offset_to_pointer (name, length - TITLE_END), NULL);
+}
+
+/* The titles are the children of the header, which is the first of the view. */
+static GtkWidget *
+find_title (SonderImportPreview *self,
+            guint                position)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; title != NULL && i < position; i++)
+    title = gtk_widget_get_next_sibling (title);
+
+  return title;
+}
+
 static void
 append_column (SonderImportPreview *self,
                guint                column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const char *name = sonder_csv_table_name (self->table, column);
-  g_autofree char *title = NULL;
-  g_autofree char *start = NULL;
+  g_autofree char *title = dup_title (name);
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
-  if (g_utf8_strlen (name, -1) > MAX_TITLE)
-    {
-      start = g_utf8_substring (name, 0, MAX_TITLE);
-      title = g_strconcat (start, "…", NULL);
-    }
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb),
+                    GINT_TO_POINTER (measure_cells (self, column)));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
-  view_column = gtk_column_view_column_new (title != NULL ? title : name, factory);
+  view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column + 1 == self->table->columns->len);
   gtk_column_view_append_column (self->view, view_column);
+  gtk_widget_set_tooltip_text (find_title (self, column - self->first), name);
 }
 
 static void
@@ -106,33 +169,30 @@ remove_columns (SonderImportPreview *self)
     }
 }
 
+/* The rows are numbers to look up cells by; new ones are looked up anew. */
+static void
+fill_rows (SonderImportPreview *self)
+{
+  guint n_rows = self->table != NULL ? MIN (self->table->n_rows, MAX_ROWS) : 0;
+  const char *rows[MAX_ROWS + 1] = { NULL };
+
+  for (guint i = 0; i < n_rows; i++)
+    rows[i] = "";
+  gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                          rows);
+}
+
 static void
 fill (SonderImportPreview *self)
 {
-  GtkStringList *rows = gtk_string_list_new (NULL);
   guint n_columns = self->table->columns->len;
 
   remove_columns (self);
   for (guint i = self->first; i < MIN (n_columns, self->first + MAX_COLUMNS); i++)
     append_column (self, i);
-  for (guint i = 0; i < MIN (self->table->n_rows, MAX_ROWS); i++)
-    gtk_string_list_append (rows, "");
-  gtk_column_view_set_model (self->view,
-                             GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (rows))));
-}
-
-/* The titles are the children of the header, which is the first of the view. */
-static GtkWidget *
-find_title (SonderImportPreview *self,
-            guint                position)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = gtk_widget_get_first_child (header);
-
-  for (guint i = 0; title != NULL && i < position; i++)
-    title = gtk_widget_get_next_sibling (title);
-
-  return title;
+  fill_rows (self);
+  gtk_column_view_set_model (
+    self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)))));
 }
 
 static gboolean
@@ -161,6 +221,8 @@ sonder_import_preview_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_object (&self->choices);
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (sonder_import_preview_parent_class)->dispose (object);
 }
@@ -176,33 +238,51 @@ sonder_import_preview_init (SonderImportPreview *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->rows = gtk_string_list_new (NULL);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "import-preview");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("First rows of the file"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("First rows of the file"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
+  sonder_privacy_watch (self, G_CALLBACK (fill_rows));
 }
 
 /**
- * sonder_import_preview_set_table:
- * @table: (nullable): the file; must stay until another one is set
+ * sonder_import_preview_show:
+ * @choices: (nullable): what is said of the file; its plan must stay until
+ *   something else is shown
  */
 void
-sonder_import_preview_set_table (SonderImportPreview  *self,
-                                 const SonderCsvTable *table)
+sonder_import_preview_show (SonderImportPreview *self,
+                            SonderImportChoices *choices)
 {
-  self->table = table;
-  if (table == NULL)
+  g_set_object (&self->choices, choices);
+  self->table = choices != NULL ? sonder_import_choices_get_plan (choices)->table : NULL;
+  if (self->table == NULL)
     {
       remove_columns (self);
       return;
     }
-  if (self->first >= table->columns->len)
+  if (self->first >= self->table->columns->len)
     self->first = 0;
   fill (self);
+}
+
+/**
+ * sonder_import_preview_update:
+ *
+ * Hides what is personal by what is now said of the columns.
+ */
+void
+sonder_import_preview_update (SonderImportPreview *self)
+{
+  if (sonder_privacy_is_on ())
+    fill_rows (self);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "csv-table.h"
+#include "import-choices.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +17,10 @@ G_BEGIN_DECLS
 #define SONDER_TYPE_IMPORT_PREVIEW (sonder_import_preview_get_type ())
 G_DECLARE_FINAL_TYPE (SonderImportPreview, sonder_import_preview, SONDER, IMPORT_PREVIEW, AdwBin)
 
-void sonder_import_preview_set_table   (SonderImportPreview  *self,
-                                        const SonderCsvTable *table);
-void sonder_import_preview_show_column (SonderImportPreview  *self,
-                                        guint                 column);
+void sonder_import_preview_show        (SonderImportPreview *self,
+                                        SonderImportChoices *choices);
+void sonder_import_preview_update      (SonderImportPreview *self);
+void sonder_import_preview_show_column (SonderImportPreview *self,
+                                        guint                column);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "encoding-name.h"
+
 static const char *
 get_type_text (SonderCsvType type)
 {
@@ -82,7 +84,7 @@ append_persons (GString                  *text,
                                         n));
   else
     append_part (text, g_strdup_printf (ngettext ("%'u customer", "%'u customers", n), n));
-  if (tally->n_new < n)
+  if (tally->n_new > 0 && tally->n_new < n)
     /* Translators: follows a number of customers */
     g_string_append_printf (text, _(" (%'u new)"), tally->n_new);
 }
@@ -255,6 +257,7 @@ char *
 sonder_import_file_to_text (const SonderImportPlan *plan)
 {
   const SonderCsvTable *table = plan->table;
+  g_autofree char *encoding = sonder_encoding_dup_name (table->encoding);
   g_autofree char *delimiter = NULL;
   g_autofree char *headers = g_strdup_printf (
     ngettext ("%u header row", "%u header rows", table->headers->n_rows), table->headers->n_rows);
@@ -270,7 +273,7 @@ sonder_import_file_to_text (const SonderImportPlan *plan)
   else
     delimiter = g_strdup_printf ("%c", table->delimiter);
 
-  return g_strdup_printf ("%s · %s · %s", delimiter, table->encoding, headers);
+  return g_strdup_printf ("%s · %s · %s", delimiter, encoding, headers);
 }
 
 /**

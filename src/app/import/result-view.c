@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "import-words.h"
+#include "privacy.h"
 
 /* More lines are in the report, but not on the screen. */
 #define MAX_LINES 100
@@ -31,9 +32,10 @@ add_line (AdwPreferencesGroup *group,
           const char          *icon_name)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *shown = sonder_privacy_dup_text (text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
   if (icon_name != NULL)
     adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon_name);
   adw_preferences_group_add (group, row);
