@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* Works of milliseconds are done this often, and the median counts. */
-#define BENCH_REPETITIONS 7
+#define BENCH_REPETITIONS 25
 
 /* Seconds since some moment. */
 static inline double

@@ -2,6 +2,7 @@
 
 #include "bench-yardstick.h"
 
+#include "bench-time.h"
 #include "calendar.h"
 
 #include <json-glib/json-glib.h>
@@ -139,4 +140,48 @@ bench_json_glib_generate (SonderSnapshot  *snapshot,
   json_generator_set_root (generator, root);
 
   return json_generator_to_file (generator, path, error);
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  const double *numbers = data;
+  double x = numbers[*(const guint32 *) a];
+  double y = numbers[*(const guint32 *) b];
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * bench_sort:
+ *
+ * Sorts the rows 0 to 99,999 by numbers at random: the work by which the speed
+ * of machines is told.
+ *
+ * Returns: seconds
+ */
+double
+bench_sort (void)
+{
+  const guint n = 100000;
+  g_autofree double *numbers = g_new (double, n);
+  g_autofree guint32 *rows = g_new (guint32, n);
+  double times[BENCH_REPETITIONS];
+
+  for (guint i = 0; i < n; i++)
+    numbers[i] = g_random_double ();
+  for (guint i = 0; i < BENCH_REPETITIONS; i++)
+    {
+      double begin;
+
+      for (guint row = 0; row < n; row++)
+        rows[row] = row;
+      begin = bench_now ();
+      g_qsort_with_data (rows, n, sizeof *rows, compare_numbers, numbers);
+      times[i] = bench_now () - begin;
+    }
+
+  return bench_median (times);
 }

@@ -110,6 +110,16 @@ parse (char   **arguments,
   return fine;
 }
 
+/* sort: the yardstick of bars in milliseconds */
+static gboolean
+sort (char   **arguments,
+      double  *seconds,
+      GError **error)
+{
+  *seconds = bench_sort ();
+  return TRUE;
+}
+
 /* save FILE OUT */
 static gboolean
 save (char   **arguments,
@@ -422,7 +432,7 @@ static const struct
   { "type", 1, type },       { "import", 1, import },       { "counts", 4, counts },
   { "first-counts", 4, first_counts },
   { "segments", 2, segments }, { "layout", 2, layout },     { "paint", 2, paint },
-  { "board", 1, board },
+  { "board", 1, board },     { "sort", 0, sort },
 };
 
 int
