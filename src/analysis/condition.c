@@ -5,6 +5,7 @@
 
 #include "calendar.h"
 #include "identifier.h"
+#include "wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -332,25 +333,6 @@ is_number (const char *text)
          isfinite (g_ascii_strtod (text, &end)) && end != text && *end == '\0';
 }
 
-/* In any language files have English words; people type their own. */
-static const char *
-find_yes_no (const char *text)
-{
-  const char *const words[] = { "no", "yes", "false", "true", _ ("no"), _ ("yes") };
-  g_autofree char *wanted = sonder_name_fold (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *folded = sonder_name_fold (words[i]);
-
-      if (g_str_equal (folded, wanted))
-        return i % 2 == 0 ? "no" : "yes";
-    }
-
-  return NULL;
-}
-
-/* The choice that is written like this, letter by letter or else folded. */
 static const char *
 find_choice (SonderItem *attribute, const char *text)
 {
@@ -387,7 +369,7 @@ normalize_value (const Parts *parts, const char *value)
     case SONDER_CELL_DATE:
       return sonder_date_parse (value, -1) != SONDER_DATE_NONE ? value : NULL;
     case SONDER_CELL_YES_NO:
-      return find_yes_no (value);
+      return sonder_wording_find_yes_no (value);
     case SONDER_CELL_TEXT:
     case SONDER_CELL_KEY:
     case SONDER_CELL_SCORE:

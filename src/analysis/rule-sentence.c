@@ -31,10 +31,8 @@ word_value (const char *value, SonderCellType type)
   if (date != SONDER_DATE_NONE)
     return sonder_wording_date (date);
 
-  if (type == SONDER_CELL_YES_NO && g_str_equal (value, "yes"))
-    return g_strdup (_ ("yes"));
-  if (type == SONDER_CELL_YES_NO && g_str_equal (value, "no"))
-    return g_strdup (_ ("no"));
+  if (type == SONDER_CELL_YES_NO)
+    return g_strdup (sonder_wording_yes_no (value));
 
   number = g_ascii_strtod (value, &end);
   if (type == SONDER_CELL_NUMBER && end != value && *end == '\0')

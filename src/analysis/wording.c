@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "identifier.h"
 
 #define MAX_MORE_DECIMALS 2
 #define NO_BREAK_SPACE "\u00a0"
@@ -65,6 +66,47 @@ sonder_wording_date (gint32 date)
 
   /* Translators: a date as in "5 Mar 2025", see g_date_time_format() */
   return g_date_time_format (time, _ ("%-d %b %Y"));
+}
+
+/**
+ * sonder_wording_yes_no:
+ * @value: "yes" or "no", as files and rules have it
+ *
+ * Returns: the word in the language of the user; another value as it is
+ */
+const char *
+sonder_wording_yes_no (const char *value)
+{
+  if (g_str_equal (value, "yes"))
+    return _ ("yes");
+  if (g_str_equal (value, "no"))
+    return _ ("no");
+
+  return value;
+}
+
+/**
+ * sonder_wording_find_yes_no:
+ * @text: written by somebody: in any language files have English words; people
+ *   type their own
+ *
+ * Returns: (nullable): "yes" or "no"; %NULL for neither
+ */
+const char *
+sonder_wording_find_yes_no (const char *text)
+{
+  const char *const words[] = { "no", "yes", "false", "true", _ ("no"), _ ("yes") };
+  g_autofree char *wanted = sonder_name_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *folded = sonder_name_fold (words[i]);
+
+      if (g_str_equal (folded, wanted))
+        return i % 2 == 0 ? "no" : "yes";
+    }
+
+  return NULL;
 }
 
 /**

@@ -25,34 +25,40 @@ hash_id (gconstpointer id)
   return sonder_text_hash_get (hash, id, strlen (id));
 }
 
-/* Calls itself for all below. */
-static gboolean
-add_all (SonderItemIndex *self,
-         SonderItem      *item)
+typedef struct
 {
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
-  gboolean is_new = FALSE;
+  SonderItemIndex *index;
+  gboolean         is_new;
+} Joining;
 
-  if (!g_hash_table_contains (self->by_id[info->kind], sonder_item_get_id (item)))
-    is_new = g_hash_table_insert (self->by_id[info->kind], (char *) sonder_item_get_id (item), item);
+static gboolean
+add_one (SonderItem *item,
+         gpointer    data)
+{
+  Joining *joining = data;
+  GHashTable *by_id = joining->index->by_id[sonder_item_get_kind (item)];
+  const char *id = sonder_item_get_id (item);
 
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      GListModel *items;
+  if (g_hash_table_contains (by_id, id))
+    joining->is_new = FALSE;
+  else
+    g_hash_table_insert (by_id, (char *) id, item);
 
-      if (info->fields[i].type != SONDER_FIELD_ITEMS ||
-          !sonder_item_has_items (item, info->fields[i].name))
-        continue;
-      items = sonder_item_get_items (item, info->fields[i].name);
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
+  return TRUE;
+}
 
-          is_new &= add_all (self, child);
-        }
-    }
+static gboolean
+remove_one (SonderItem *item,
+            gpointer    data)
+{
+  SonderItemIndex *self = data;
+  GHashTable *by_id = self->by_id[sonder_item_get_kind (item)];
+  const char *id = sonder_item_get_id (item);
 
-  return is_new;
+  if (g_hash_table_lookup (by_id, id) == item)
+    g_hash_table_remove (by_id, id);
+
+  return TRUE;
 }
 
 /**
@@ -95,7 +101,11 @@ gboolean
 sonder_item_index_add (SonderItemIndex *self,
                        SonderItem      *item)
 {
-  return add_all (self, item);
+  Joining joining = { self, TRUE };
+
+  sonder_item_walk (item, add_one, &joining);
+
+  return joining.is_new;
 }
 
 /**
@@ -106,27 +116,7 @@ void
 sonder_item_index_remove (SonderItemIndex *self,
                           SonderItem      *item)
 {
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
-  const char *id = sonder_item_get_id (item);
-
-  if (g_hash_table_lookup (self->by_id[info->kind], id) == item)
-    g_hash_table_remove (self->by_id[info->kind], id);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      GListModel *items;
-
-      if (info->fields[i].type != SONDER_FIELD_ITEMS ||
-          !sonder_item_has_items (item, info->fields[i].name))
-        continue;
-      items = sonder_item_get_items (item, info->fields[i].name);
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
-
-          sonder_item_index_remove (self, child);
-        }
-    }
+  sonder_item_walk (item, remove_one, self);
 }
 
 /**

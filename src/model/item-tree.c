@@ -4,44 +4,20 @@
 
 #include "item-index.h"
 
-static SonderItem *
-find_below (SonderItem *item,
-            SonderKind  kind,
-            const char *id)
+/**
+ * sonder_item_walk:
+ * @func: called for @self and then for all that is in it; whether to go on
+ *
+ * Returns: whether @func went on to the last
+ */
+gboolean
+sonder_item_walk (SonderItem         *self,
+                  SonderItemWalkFunc  func,
+                  gpointer            data)
 {
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
+  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (self));
 
-  if (info->kind == kind && g_str_equal (sonder_item_get_id (item), id))
-    return item;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      GListModel *items;
-
-      if (info->fields[i].type != SONDER_FIELD_ITEMS ||
-          !sonder_item_has_items (item, info->fields[i].name))
-        continue;
-      items = sonder_item_get_items (item, info->fields[i].name);
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
-          SonderItem *found = find_below (child, kind, id);
-
-          if (found != NULL)
-            return found;
-        }
-    }
-
-  return NULL;
-}
-
-static gboolean
-are_all_new (SonderItem      *item,
-             SonderItemIndex *index)
-{
-  const SonderKindInfo *info = sonder_kind_get_info (sonder_item_get_kind (item));
-
-  if (sonder_item_index_find (index, info->kind, sonder_item_get_id (item)) != NULL)
+  if (!func (self, data))
     return FALSE;
 
   for (guint i = 0; i < info->n_fields; i++)
@@ -49,19 +25,45 @@ are_all_new (SonderItem      *item,
       GListModel *items;
 
       if (info->fields[i].type != SONDER_FIELD_ITEMS ||
-          !sonder_item_has_items (item, info->fields[i].name))
+          !sonder_item_has_items (self, info->fields[i].name))
         continue;
-      items = sonder_item_get_items (item, info->fields[i].name);
+      items = sonder_item_get_items (self, info->fields[i].name);
       for (guint j = 0; j < g_list_model_get_n_items (items); j++)
         {
           g_autoptr (SonderItem) child = g_list_model_get_item (items, j);
 
-          if (!are_all_new (child, index))
+          if (!sonder_item_walk (child, func, data))
             return FALSE;
         }
     }
 
   return TRUE;
+}
+
+typedef struct
+{
+  SonderKind  kind;
+  const char *id;
+  SonderItem *found;
+} Search;
+
+static gboolean
+is_other (SonderItem *item,
+          gpointer    data)
+{
+  Search *search = data;
+
+  if (sonder_item_get_kind (item) == search->kind && g_str_equal (sonder_item_get_id (item), search->id))
+    search->found = item;
+
+  return search->found == NULL;
+}
+
+static gboolean
+is_new (SonderItem *item,
+        gpointer    index)
+{
+  return sonder_item_index_find (index, sonder_item_get_kind (item), sonder_item_get_id (item)) == NULL;
 }
 
 /**
@@ -78,8 +80,13 @@ sonder_item_find_deep (SonderItem *root,
                        SonderKind  kind,
                        const char *id)
 {
+  Search search = { kind, id, NULL };
+
   if (sonder_item_get_kind (root) != SONDER_KIND_PROJECT)
-    return find_below (root, kind, id);
+    {
+      sonder_item_walk (root, is_other, &search);
+      return search.found;
+    }
   if (kind == SONDER_KIND_PROJECT)
     return root;
 
@@ -100,7 +107,7 @@ sonder_item_can_join (SonderItem *item,
 {
   g_autoptr (SonderItemIndex) own = sonder_item_index_new ();
 
-  return are_all_new (item, sonder_item_get_index (root)) && sonder_item_index_add (own, item);
+  return sonder_item_walk (item, is_new, sonder_item_get_index (root)) && sonder_item_index_add (own, item);
 }
 
 /**

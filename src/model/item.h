@@ -135,6 +135,11 @@ guint              sonder_item_find_position (SonderItem *self,
 SonderItem        *sonder_item_get_parent  (SonderItem *self);
 
 /* The tree: see item-tree.c. */
+typedef gboolean (*SonderItemWalkFunc) (SonderItem *item,
+                                        gpointer    data);
+gboolean    sonder_item_walk      (SonderItem         *self,
+                                   SonderItemWalkFunc  func,
+                                   gpointer            data);
 SonderItem *sonder_item_find_deep (SonderItem *root,
                                    SonderKind  kind,
                                    const char *id);

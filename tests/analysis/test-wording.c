@@ -122,6 +122,25 @@ test_lists (void)
     }
 }
 
+static void
+test_yes_no (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *value;
+  } rows[] = {
+    { "yes", "yes" },  { "No", "no" },    { " TRUE ", "yes" }, { "false", "no" },
+    { "maybe", NULL }, { "", NULL },      { "yes no", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpstr (sonder_wording_find_yes_no (rows[i].text), ==, rows[i].value);
+  g_assert_cmpstr (sonder_wording_yes_no ("yes"), ==, "yes");
+  g_assert_cmpstr (sonder_wording_yes_no ("no"), ==, "no");
+  g_assert_cmpstr (sonder_wording_yes_no ("perhaps"), ==, "perhaps");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/wording/decimals", test_decimals);
   g_test_add_func ("/analysis/wording/units", test_units);
   g_test_add_func ("/analysis/wording/lists", test_lists);
+  g_test_add_func ("/analysis/wording/yes-no", test_yes_no);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "cell-parse.h"
 #include "customer-query.h"
 #include "privacy.h"
+#include "wording.h"
 
 /* The room of a column, in letters, and how many cells it is measured by. */
 #define MIN_WIDTH 6
@@ -315,7 +316,7 @@ sonder_cell_column_dup_choices (SonderCellColumn *self)
   SonderColumn *cells = get_cells (self);
   const char *const *choices =
       self->attribute != NULL ? sonder_item_get_texts (self->attribute, "choices") : NULL;
-  const char *const yes_no[] = { _("yes"), _("no"), NULL };
+  const char *const yes_no[] = { sonder_wording_yes_no ("yes"), sonder_wording_yes_no ("no"), NULL };
 
   if (cells != NULL && cells->type == SONDER_CELL_YES_NO)
     return g_strdupv ((GStrv) yes_no);

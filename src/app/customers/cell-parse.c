@@ -41,16 +41,9 @@ parse_date (const char *text)
 static GVariant *
 parse_yes_no (const char *text)
 {
-  g_autofree char *folded = sonder_name_fold (text);
-  g_autofree char *yes = sonder_name_fold (_("yes"));
-  g_autofree char *no = sonder_name_fold (_("no"));
+  const char *value = sonder_wording_find_yes_no (text);
 
-  if (g_str_equal (folded, yes) || g_str_equal (folded, "yes"))
-    return g_variant_new_byte (SONDER_YES);
-  if (g_str_equal (folded, no) || g_str_equal (folded, "no"))
-    return g_variant_new_byte (SONDER_NO);
-
-  return NULL;
+  return value != NULL ? g_variant_new_byte (g_str_equal (value, "yes") ? SONDER_YES : SONDER_NO) : NULL;
 }
 
 /* A choice may be written in any case; a text is one as it stands. */
@@ -164,7 +157,7 @@ sonder_cell_to_editable (const SonderTable *table, const SonderColumn *column, g
   if (column->type == SONDER_CELL_DATE)
     return sonder_date_to_string (g_variant_get_int32 (cell));
   if (column->type == SONDER_CELL_YES_NO)
-    return g_strdup (g_variant_get_byte (cell) == SONDER_YES ? _("yes") : _("no"));
+    return g_strdup (sonder_wording_yes_no (g_variant_get_byte (cell) == SONDER_YES ? "yes" : "no"));
   if (column->type == SONDER_CELL_TEXT)
     return g_variant_dup_string (cell, NULL);
 
@@ -207,7 +200,7 @@ sonder_cell_to_text (const SonderTable *table, const SonderColumn *column, guint
     case SONDER_CELL_DATE:
       return sonder_cell_date_to_text (g_variant_get_int32 (cell));
     case SONDER_CELL_YES_NO:
-      return g_strdup (g_variant_get_byte (cell) == SONDER_YES ? _("yes") : _("no"));
+      return g_strdup (sonder_wording_yes_no (g_variant_get_byte (cell) == SONDER_YES ? "yes" : "no"));
     case SONDER_CELL_KEY:
     case SONDER_CELL_SCORE:
     case SONDER_CELL_ROW:

@@ -11,6 +11,7 @@
 #include "drop-down.h"
 #include "privacy.h"
 #include "value-list.h"
+#include "wording.h"
 
 struct _SonderConditionRow
 {
@@ -89,9 +90,7 @@ yes_no_to_text (const SonderRule *condition)
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    g_ptr_array_add (words, (gpointer) (g_str_equal (values[i], "yes")  ? _("yes")
-                                        : g_str_equal (values[i], "no") ? _("no")
-                                                                        : values[i]));
+    g_ptr_array_add (words, (gpointer) sonder_wording_yes_no (values[i]));
   g_ptr_array_add (words, NULL);
 
   return g_strjoinv (", ", (char **) words->pdata);
