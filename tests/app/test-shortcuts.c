@@ -103,7 +103,7 @@ for_each_listed (void (*call) (GtkWidget  *shortcut,
                  gpointer data)
 {
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/sonder/Sonder/gtk/help-overlay.ui");
+    gtk_builder_new_from_resource ("/io/github/sonder/Sonder/ui/shortcuts.ui");
   GSList *objects = gtk_builder_get_objects (builder);
   guint n = 0;
 
@@ -119,7 +119,7 @@ for_each_listed (void (*call) (GtkWidget  *shortcut,
       }
   g_assert_cmpuint (n, >, 20);
   g_slist_free (objects);
-  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
 }
 
 static void
@@ -172,8 +172,6 @@ test_actions_work (void)
       g_test_message ("%s", name);
       if (g_str_has_prefix (name, "app."))
         g_assert_true (g_action_group_has_action (G_ACTION_GROUP (application), name + 4));
-      else if (g_str_equal (name, "win.show-help-overlay"))
-        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), name + 4));
       else if (g_str_has_prefix (name, "win."))
         {
           const GVariantType *type;
