@@ -152,6 +152,18 @@ compare_days (gconstpointer a, gconstpointer b, gpointer data)
   return (first > second) - (first < second);
 }
 
+/* Of sorted answers: looking at the last two is enough to tell one survey about
+ * many things from visits of their own. */
+static gboolean
+is_undecided (const SonderIndexedAnswer *answers, guint n)
+{
+  SonderIndexedAnswer last = answers[n - 1], before = n > 1 ? answers[n - 2] : last;
+
+  return sonder_indexed_answer_get_day (last) == sonder_indexed_answer_get_day (before) &&
+         sonder_indexed_answer_get_touchpoint (last) !=
+             sonder_indexed_answer_get_touchpoint (before);
+}
+
 static void
 sort_answers (SonderAnswerIndex *self)
 {
@@ -164,6 +176,11 @@ sort_answers (SonderAnswerIndex *self)
         sort_few (answers, n);
       else
         g_qsort_with_data (answers, (int)n, sizeof *answers, compare_days, NULL);
+      if (n > 0)
+        {
+          self->n_respondents++;
+          self->n_undecided += is_undecided (answers, n);
+        }
     }
 }
 

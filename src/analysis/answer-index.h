@@ -49,6 +49,9 @@ sonder_indexed_answer_get_point (SonderIndexedAnswer self)
  *   @answers; one more for the end
  * @answers: those of the metric, with a score on its scale: customer by customer,
  *   of each from the earliest to the latest
+ * @n_respondents: customers who gave them
+ * @n_undecided: those whose answers of their latest day are about several
+ *   touchpoints, so that only the order of the table makes one of them the latest
  * @columns: @n_rows: what was indexed
  *
  * The answers of one metric, in the order in which customers gave them.
@@ -63,6 +66,8 @@ typedef struct
   guint n_keys;
   guint32 *starts;
   SonderIndexedAnswer *answers;
+  guint n_respondents;
+  guint n_undecided;
   GPtrArray *columns;
   guint n_rows;
 } SonderAnswerIndex;

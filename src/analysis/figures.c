@@ -119,6 +119,7 @@ sonder_figures_new (const SonderTabulation *tabulation)
   self->touchpoint_name = g_strdup (tabulation->touchpoint_name);
   self->several_touchpoints =
       counts->several_touchpoints && self->question->by != SONDER_BY_TOUCHPOINT;
+  self->latest_undecided = tabulation->latest_undecided;
   fill (tabulation, &self->overall, counts->overall, tabulation->n_customers);
   self->overall_over_time = new_over_time (tabulation, counts->overall_over_time, 0);
   add_periods (self, counts);

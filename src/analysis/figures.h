@@ -81,6 +81,9 @@ typedef struct
  * @segment_name: (nullable): name of the only segment counted; "" is Unassigned
  * @touchpoint_name: (nullable): name of the only touchpoint counted; "" is none
  * @several_touchpoints: answers of more than one touchpoint are counted together
+ * @latest_undecided: touchpoints are taken together, and most who answered the
+ *   metric said something of several of them on one day, or without a date: which
+ *   of their answers is the latest only the order of the table says
  * @groups: (element-type SonderGroup): the groups in order; none with SONDER_BY_NONE
  * @overall: all answers that the question does not leave out, whatever the
  *   groups; its customers are all, answered or not
@@ -99,6 +102,7 @@ typedef struct
   char           *segment_name;
   char           *touchpoint_name;
   gboolean        several_touchpoints;
+  gboolean        latest_undecided;
   GPtrArray      *groups;
   SonderFigure    overall;
   SonderFigure   *overall_over_time;

@@ -424,6 +424,18 @@ warn_of_repetition (const SonderFigures *figures)
                       "so the result looks surer than it is."));
 }
 
+/* Of a survey about many things each customer's last column would be compared. */
+static char *
+warn_of_order (const SonderFigures *figures)
+{
+  if (!figures->question->latest || !figures->latest_undecided)
+    return NULL;
+
+  return g_strdup (_ ("Most customers answered about several touchpoints at once: which answer is "
+                      "their latest is only the order of the file. Choosing one touchpoint says "
+                      "more."));
+}
+
 /* Touchpoints and periods can have customers in common. */
 static char *
 warn_of_sharing (const SonderFigures *figures)
@@ -444,7 +456,8 @@ warn_of_sharing (const SonderFigures *figures)
  * @comparison: a comparison
  *
  * What to be careful about when there is a verdict: groups that have none,
- * groups of fewer than 100, answers that are not independent.
+ * groups of fewer than 100, answers that are not independent, latest answers
+ * that are not later than others.
  *
  * Returns: (transfer full) (nullable): sentences, or %NULL
  */
@@ -461,6 +474,7 @@ sonder_sentence_caution (const SonderComparison *comparison)
   add_sentence (sentences, warn_of_fair_number (figures));
   add_sentence (sentences, warn_of_repetition (figures));
   add_sentence (sentences, warn_of_sharing (figures));
+  add_sentence (sentences, warn_of_order (figures));
 
   return join_sentences (sentences);
 }

@@ -17,6 +17,10 @@ char *sonder_sentence_caution        (const SonderComparison *comparison);
 char *sonder_sentence_method         (const SonderComparison *comparison);
 char *sonder_sentence_figures_method (const SonderFigures    *figures);
 
+/* Of figures by touchpoint, which score lowest and highest: no verdict. %NULL where
+ * fewer than two have enough answers. (nullable) */
+char *sonder_sentence_extremes       (const SonderFigures    *figures);
+
 /* The question that the figures answer, as a title: "How likely are customers
  * to recommend us, by segment?" */
 char *sonder_sentence_question       (const SonderFigures    *figures);

@@ -171,6 +171,8 @@ count (SonderTabulation *self,
   if (!resolve_touchpoint (&plan, project, question->touchpoint, error))
     return FALSE;
   choose_axis (&plan, question);
+  self->latest_undecided = plan.touchpoint == SONDER_ANY_TOUCHPOINT &&
+                           plan.index->n_undecided > plan.index->n_respondents / 2;
   self->counts = sonder_counts_compute (&plan, error);
   if (self->counts == NULL)
     return FALSE;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @n_customers: customers whom the question does not leave out
  * @customers: (nullable): customers per group of @counts; %NULL where groups
  *   are no groups of customers
+ * @latest_undecided: see SonderFigures
  * @counts: the counts
  * @labels: (element-type SonderGroupLabel): per group of @counts
  * @shown: (element-type guint): the groups of @counts that the answer shows, in
@@ -42,6 +43,7 @@ typedef struct
   char *touchpoint_name;
   guint n_customers;
   guint *customers;
+  gboolean latest_undecided;
   SonderCounts *counts;
   GPtrArray *labels;
   GArray *shown;

@@ -94,6 +94,48 @@ test_order (void)
   g_assert_cmpuint (index->n_keys, ==, 7);
 }
 
+/* Customer by customer: what was said on the latest day. */
+static void
+test_undecided (void)
+{
+  static const struct
+  {
+    guint customer;
+    gint32 day;
+    guint touchpoint;
+  } rows[] = {
+    { 0, FIRST_DAY, 1 },       { 0, FIRST_DAY, 2 },        /* about two things at once */
+    { 1, SONDER_DATE_NONE, 1 }, { 1, SONDER_DATE_NONE, 2 }, /* likewise, nobody knows when */
+    { 2, FIRST_DAY, 1 },       { 2, FIRST_DAY + 1, 2 },    /* one after the other */
+    { 3, FIRST_DAY, 1 },       { 3, FIRST_DAY, 1 },        /* twice about the same */
+    { 4, FIRST_DAY, 1 },
+  };
+  g_autoptr (SonderTextPool) texts = sonder_text_pool_new ();
+  g_autoptr (SonderTextPool) keys = sonder_text_pool_new ();
+  g_autoptr (SonderTable) answers = sonder_table_new_answers (texts, keys);
+  g_autoptr (SonderAnswerIndex) index = NULL;
+
+#define SET(type, column, value)                                                                   \
+  sonder_column_set_##type (sonder_table_column (answers, SONDER_ANSWER_##column), row, value)
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint row = sonder_table_append (answers);
+
+      SET (u32, CUSTOMER, rows[i].customer);
+      SET (u16, METRIC, METRIC);
+      SET (u16, TOUCHPOINT, rows[i].touchpoint);
+      SET (i32, SCORE, 3);
+      SET (i32, DATE, rows[i].day);
+    }
+
+#undef SET
+
+  index = sonder_answer_index_new (answers, 6, METRIC, &scale);
+  g_assert_cmpuint (index->n_respondents, ==, 5);
+  g_assert_cmpuint (index->n_undecided, ==, 2);
+}
+
 static void
 test_nothing (void)
 {
@@ -144,6 +186,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/answer-index/order", test_order);
+  g_test_add_func ("/analysis/answer-index/undecided", test_undecided);
   g_test_add_func ("/analysis/answer-index/nothing", test_nothing);
   g_test_add_func ("/analysis/answer-index/current", test_current);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sentence.h"
 
+#include <string.h>
+
 #include "survey.h"
 
 #define MAX_GROUPS 13
@@ -383,6 +385,58 @@ test_questions (void)
     }
 }
 
+/* A survey about two things: when its answers are of one day, or of none, the latest
+ * is only the last, and that is said where touchpoints are taken together. */
+static void
+test_order (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *shop_date;
+    const char *phone_date;
+    const char *touchpoint;
+    gboolean warns;
+  } cases[] = {
+    { "without dates", NULL, NULL, NULL, TRUE },
+    { "on one day", "2025-01-02", "2025-01-02", NULL, TRUE },
+    { "on different days", "2025-01-02", "2025-01-03", NULL, FALSE },
+    { "one without date", NULL, "2025-01-03", NULL, FALSE },
+    { "one touchpoint", NULL, NULL, "phone", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Survey *survey = survey_new ();
+      g_autoptr (SonderProject) project = NULL;
+      g_autoptr (SonderQuestion) question = sonder_question_new ();
+      g_autoptr (SonderComparison) comparison = NULL;
+      g_autofree char *caution = NULL;
+
+      survey_add_metric (survey, "nps", "nps", NULL);
+      survey_add_segment (survey, "a", "A");
+      survey_add_segment (survey, "b", "B");
+      survey_add_touchpoint (survey, "shop", "Shop");
+      survey_add_touchpoint (survey, "phone", "Phone");
+      for (guint j = 0; j < 200; j++)
+        {
+          guint customer = survey_add_customer (survey, j % 2 == 0 ? "a" : "b");
+
+          survey_add_answer (survey, customer, 9, "shop", cases[i].shop_date);
+          survey_add_answer (survey, customer, 5, "phone", cases[i].phone_date);
+        }
+      project = survey_open (survey);
+      question->by = SONDER_BY_SEGMENT;
+      question->latest = TRUE;
+      question->touchpoint = g_strdup (cases[i].touchpoint);
+      comparison = compare (project, question, SONDER_AGAINST_REST);
+      caution = sonder_sentence_caution (comparison);
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (caution != NULL && strstr (caution, "only the order of the file") != NULL,
+                       ==, cases[i].warns);
+    }
+}
+
 #define LIMITS                                                                                     \
   "Customers who answer are rarely a random sample: the intervals do not cover who was not asked " \
   "or did not answer."
@@ -476,6 +530,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/sentence/verdicts", test_verdicts);
   g_test_add_func ("/analysis/sentence/questions", test_questions);
+  g_test_add_func ("/analysis/sentence/order", test_order);
   g_test_add_func ("/analysis/sentence/methods", test_methods);
   g_test_add_func ("/analysis/sentence/figures-method", test_figures_method);
 

@@ -243,6 +243,51 @@ test_sample (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Everybody answers about both touchpoints at once. */
+static void
+add_wide_survey (SonderProject *project,
+                 gboolean       with_segment)
+{
+  SonderItem *metric = add_item (project, SONDER_KIND_METRIC, "Liking");
+  SonderItem *touchpoints[] = { add_item (project, SONDER_KIND_TOUCHPOINT, "Italy"),
+                                add_item (project, SONDER_KIND_TOUCHPOINT, "Cuba") };
+  SonderItem *segment = with_segment ? add_item (project, SONDER_KIND_SEGMENT, "South") : NULL;
+
+  sonder_project_set_text (project, metric, "scale", "rating:1-5");
+  for (guint i = 0; i < 80; i++)
+    {
+      guint row = sonder_project_add_customer (project, NULL, "Ann");
+
+      if (segment != NULL && i % 2 == 0)
+        sonder_project_pin_customers (project, &row, 1, sonder_item_get_id (segment));
+      for (guint j = 0; j < G_N_ELEMENTS (touchpoints); j++)
+        sonder_project_add_answer (project, row, sonder_item_get_id (metric),
+                                   j == 0 ? 5 : 2, sonder_item_get_id (touchpoints[j]),
+                                   SONDER_DATE_NONE, NULL, NULL);
+    }
+}
+
+/* Of a survey about many things the latest answers say nothing; which is liked best
+ * does. */
+static void
+test_wide_survey (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SonderProject) project = sonder_project_new ();
+      g_autofree char *texts = NULL;
+      SonderWindow *window;
+
+      add_wide_survey (project, i == 1);
+      window = show_project (project);
+      texts = dup_page_texts (window);
+      g_assert_nonnull (strstr (texts, "Of 2 touchpoints, Italy scores highest (5.0 on average) and "
+                                       "Cuba lowest (2.0 on average)."));
+      g_assert_null (strstr (texts, "differ"));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 static GtkWidget *
 find_dismiss (GtkWidget *widget)
 {
@@ -305,6 +350,7 @@ main (int   argc,
   g_test_add_func ("/overview/steps/dismissed", test_dismissed);
   g_test_add_func ("/overview/sketch", test_sketch);
   g_test_add_func ("/overview/sample", test_sample);
+  g_test_add_func ("/overview/wide-survey", test_wide_survey);
   g_test_add_func ("/overview/dismiss", test_dismiss);
   status = g_test_run ();
   g_object_unref (application);

@@ -5,13 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "comparison.h"
 #include "field-view.h"
+#include "finding.h"
 #include "has-data.h"
 #include "next-steps.h"
 #include "overview-card.h"
-#include "sentence.h"
-#include "tabulation.h"
 #include "view-state.h"
 #include "wording.h"
 
@@ -96,31 +94,6 @@ create_question (SonderProject *project)
   question->by = g_list_model_get_n_items (segments) > 0 ? SONDER_BY_SEGMENT : SONDER_BY_NONE;
 
   return question;
-}
-
-/* How the segments differ, each customer once, as the tests want it. */
-static char *
-dup_verdict (SonderOverviewPage   *self,
-             const SonderQuestion *asked)
-{
-  g_autoptr (SonderQuestion) question = sonder_question_copy (asked);
-  g_autoptr (SonderComparison) comparison = NULL;
-
-  question->latest = TRUE;
-  comparison = sonder_comparison_compute (get_project (self), question, SONDER_AGAINST_REST,
-                                          SONDER_CORRECTION_HOLM, NULL);
-
-  return comparison != NULL ? sonder_sentence_verdict (comparison) : NULL;
-}
-
-/* What all said together. */
-static char *
-dup_sum (const SonderFigures *figures)
-{
-  g_autofree char *question = sonder_sentence_question (figures);
-  g_autofree char *figure = sonder_overview_describe (figures, &figures->overall);
-
-  return g_strconcat (question, "\n", figure, NULL);
 }
 
 static SonderItem *
@@ -265,9 +238,8 @@ sonder_overview_page_update (SonderPage *page)
     question != NULL ? sonder_figures_compute (get_project (self), question, NULL) : NULL;
   gboolean with_answers = figures != NULL && figures->overall.n > 0;
   gboolean with_segments = with_answers && question->by == SONDER_BY_SEGMENT;
-  g_autofree char *finding = with_segments  ? dup_verdict (self, question)
-                             : with_answers ? dup_sum (figures)
-                                            : NULL;
+  g_autofree char *finding =
+    with_answers ? sonder_finding_dup (get_project (self), figures) : NULL;
 
   update_team (self);
   gtk_label_set_text (self->finding, finding != NULL ? finding : "");
@@ -364,12 +336,9 @@ void
 sonder_overview_page_prepare (SonderProject *project)
 {
   g_autoptr (SonderQuestion) question = create_question (project);
+  g_autoptr (SonderFigures) figures =
+    question != NULL ? sonder_figures_compute (project, question, NULL) : NULL;
 
-  for (int latest = 0; question != NULL && latest < 2; latest++)
-    {
-      g_autoptr (SonderTabulation) tabulation = NULL;
-
-      question->latest = latest == 1;
-      tabulation = sonder_tabulation_get (project, question, NULL);
-    }
+  if (figures != NULL)
+    sonder_finding_prepare (project, figures);
 }
