@@ -41,6 +41,8 @@ guint8           *sonder_rule_match       (const SonderRule  *rule,
                                            SonderItem        *root,
                                            const SonderTable *customers,
                                            GPtrArray         *problems);
+gboolean          sonder_rule_suits       (const SonderRule  *rule,
+                                           SonderCellType     type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderAssignment, sonder_assignment_free)
 

@@ -25,6 +25,21 @@ G_BEGIN_DECLS
 #define SONDER_TYPE_PROJECT (sonder_project_get_type ())
 G_DECLARE_FINAL_TYPE (SonderProject, sonder_project, SONDER, PROJECT, GObject)
 
+/**
+ * SonderConversion:
+ * @n_values: how many customers have a value
+ * @n_different: how many different values these are
+ * @n_lost: how many customers' values cannot be read as the new type
+ *
+ * What becomes of an attribute's values when its type changes.
+ */
+typedef struct
+{
+  guint n_values;
+  guint n_different;
+  guint n_lost;
+} SonderConversion;
+
 SonderProject  *sonder_project_new           (void);
 SonderProject  *sonder_project_new_from_snapshot (SonderSnapshot *snapshot);
 SonderSnapshot *sonder_project_snapshot      (SonderProject *self);
@@ -44,6 +59,9 @@ const SonderTable       *sonder_project_get_answers    (SonderProject *self);
 const SonderAssignment  *sonder_project_get_assignment (SonderProject *self);
 guint                    sonder_project_find_customer  (SonderProject *self,
                                                         const char    *id);
+GPtrArray               *sonder_project_list_segments_by (SonderProject *self,
+                                                          const char    *attribute_id,
+                                                          const char    *type);
 /* Grows with every change, undo and redo; the second one only with those that
  * can change a figure (tables, segments, attributes, metrics, touchpoints). */
 guint64                  sonder_project_get_generation      (SonderProject *self);
@@ -146,6 +164,13 @@ const char *sonder_project_cite_answer (SonderProject *self,
 guint sonder_project_set_attribute_type (SonderProject *self,
                                          SonderItem    *attribute,
                                          const char    *type);
+void  sonder_project_try_attribute_type (SonderProject    *self,
+                                         SonderItem       *attribute,
+                                         const char       *type,
+                                         SonderConversion *conversion);
+void  sonder_project_set_choices      (SonderProject     *self,
+                                       SonderItem        *attribute,
+                                       const char *const *choices);
 void  sonder_project_add_evidence     (SonderProject *self,
                                        SonderItem    *note,
                                        guint          answer,

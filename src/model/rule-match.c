@@ -311,6 +311,33 @@ operator_fits (SonderOperator op,
     }
 }
 
+/**
+ * sonder_rule_suits:
+ * @rule: a condition
+ * @type: of an attribute
+ *
+ * Returns: whether the condition could be understood of an attribute of that type
+ */
+gboolean
+sonder_rule_suits (const SonderRule *rule,
+                   SonderCellType    type)
+{
+  SonderOperator op = sonder_rule_get_operator (rule);
+  const char *const *values = sonder_rule_get_values (rule);
+  guint expected = sonder_operator_get_n_values (op);
+  double number;
+
+  if (!operator_fits (op, type) ||
+      (expected != G_MAXUINT && g_strv_length ((char **) values) != expected))
+    return FALSE;
+
+  for (guint i = 0; type != SONDER_CELL_TEXT && values[i] != NULL; i++)
+    if (!parse_value (type, values[i], &number))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What need not be read to be judged is judged by number here. */
 static void
 compile_texts (const SonderTable *customers,

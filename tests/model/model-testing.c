@@ -722,6 +722,20 @@ set_attribute_type (Changer *self)
     sonder_project_set_attribute_type (self->project, attribute, types[random_below (5)]);
 }
 
+static void
+set_choices (Changer *self)
+{
+  static const char *const choices[][4] = { { NULL }, { "Low", "High", NULL }, { "Pro", "", "Ü", NULL } };
+  SonderItem *attribute = pick_random_item (self->root, SONDER_KIND_ATTRIBUTE);
+  const SonderColumn *column =
+    attribute != NULL
+      ? sonder_table_find_attribute (self->customers, sonder_item_get_id (attribute))
+      : NULL;
+
+  if (column != NULL && column->type == SONDER_CELL_TEXT)
+    sonder_project_set_choices (self->project, attribute, choices[random_below (3)]);
+}
+
 /* As an import does: rows and cells in a copy. */
 static void
 replace_table (Changer *self)
@@ -788,6 +802,7 @@ static const struct
   { "cite_answer", cite_answer },
   { "add_evidence", add_evidence },
   { "set_attribute_type", set_attribute_type },
+  { "set_choices", set_choices },
   { "replace_table", replace_table },
 };
 
