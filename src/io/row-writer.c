@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "json-members.h"
 #include "kinds.h"
 
 /* How many rows are written between two looks around. */
@@ -157,15 +158,47 @@ write_attribute (SonderJsonWriter *writer,
 }
 
 static gboolean
-has_attributes (const SonderTable *table, GArray *attributes, guint row)
+is_known (GArray *attributes, const char *member, gsize length)
 {
-  if (sonder_column_get_u32 (sonder_table_column (table, SONDER_CUSTOMER_ATTRIBUTES_EXTRA), row) !=
-      0)
-    return TRUE;
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const GString *known = g_array_index (attributes, Attribute, i).member;
+
+      if (known->len <= length && memcmp (known->str, member, known->len) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_attributes (const SonderTable *table, GArray *attributes, const char *members, guint row)
+{
+  gsize length;
+
   for (guint i = 0; i < attributes->len; i++)
     if (!is_blank (g_array_index (attributes, Attribute, i).column, row))
       return TRUE;
+  for (; members != NULL && (members = sonder_json_members_next (members, &length)) != NULL;
+       members += length)
+    if (!is_known (attributes, members, length))
+      return TRUE;
   return FALSE;
+}
+
+/* Values of an attribute that was added only after they were read as unknown ones
+ * give way to its own: a file that had both could not be read. */
+static void
+write_unknown (SonderJsonWriter *writer, GArray *attributes, const char *members)
+{
+  gsize length;
+
+  for (; (members = sonder_json_members_next (members, &length)) != NULL; members += length)
+    if (!is_known (attributes, members, length))
+      {
+        g_autofree char *member = g_strndup (members, length);
+
+        sonder_json_writer_members (writer, member);
+      }
 }
 
 static void
@@ -174,7 +207,7 @@ write_attributes (SonderJsonWriter *writer, const SonderTable *table, GArray *at
   const char *extra =
       get_text (table, sonder_table_column (table, SONDER_CUSTOMER_ATTRIBUTES_EXTRA), row);
 
-  if (!has_attributes (table, attributes, row))
+  if (!has_attributes (table, attributes, extra, row))
     return;
   WRITE_MEMBER (writer, "attributes");
   sonder_json_writer_begin_object (writer, SONDER_JSON_INLINE);
@@ -182,7 +215,7 @@ write_attributes (SonderJsonWriter *writer, const SonderTable *table, GArray *at
     if (!is_blank (g_array_index (attributes, Attribute, i).column, row))
       write_attribute (writer, table, &g_array_index (attributes, Attribute, i), row);
   if (extra != NULL)
-    sonder_json_writer_members (writer, extra);
+    write_unknown (writer, attributes, extra);
   sonder_json_writer_end_object (writer);
 }
 

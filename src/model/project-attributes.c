@@ -312,6 +312,30 @@ sonder_project_remove_attribute_column (SonderProject *self,
   sonder_project_replace_table (self, SONDER_TABLE_CUSTOMERS, copy);
 }
 
+/* Whether a customer has a value of that id which belongs to no attribute; some
+ * other member of that name within one counts as well, which does no harm. */
+gboolean
+sonder_project_has_unknown_values (SonderProject *self,
+                                   const char    *id)
+{
+  const SonderTable *customers = sonder_project_get_customers (self);
+  const SonderColumn *extra = sonder_table_column (customers, SONDER_CUSTOMER_ATTRIBUTES_EXTRA);
+  g_autofree char *member = g_strdup_printf ("\"%s\":", id);
+  guint32 last = 0;
+
+  for (guint row = 0; row < customers->n_rows; row++)
+    {
+      guint32 number = sonder_column_get_u32 (extra, row);
+
+      if (number != last && number != 0 &&
+          strstr (sonder_text_pool_get (customers->texts, number), member) != NULL)
+        return TRUE;
+      last = number;
+    }
+
+  return FALSE;
+}
+
 static void
 set_choices (SonderProject      *self,
              SonderItem         *attribute,

@@ -26,6 +26,9 @@ void            sonder_project_add_attribute_column    (SonderProject *self,
 void            sonder_project_remove_attribute_column (SonderProject *self,
                                                         const char    *id);
 
+gboolean        sonder_project_has_unknown_values      (SonderProject *self,
+                                                        const char    *id);
+
 /* project-rows.c */
 void            sonder_project_clear_cells_of (SonderProject *self,
                                                SonderKind     kind,

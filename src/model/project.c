@@ -3,6 +3,7 @@
 #include "config.h"
 #include "project.h"
 
+#include "identifier.h"
 #include "names.h"
 #include "project-private.h"
 
@@ -354,14 +355,23 @@ sonder_project_find_by_name (SonderProject *self,
  * @kind: any kind
  * @name: the name at creation
  *
- * Returns: (transfer full): a free id: see sonder_name_make_id()
+ * Returns: (transfer full): a free id: see sonder_name_make_id(); that of an
+ *   attribute is also none under which customers have values that this version
+ *   does not know
  */
 char *
 sonder_project_make_id (SonderProject *self,
                         SonderKind     kind,
                         const char    *name)
 {
-  return sonder_name_make_id (self->content->root, kind, name);
+  g_autofree char *id = sonder_name_make_id (self->content->root, kind, name);
+  g_autofree char *random = NULL;
+
+  if (kind != SONDER_KIND_ATTRIBUTE || !sonder_project_has_unknown_values (self, id))
+    return g_steal_pointer (&id);
+
+  random = sonder_identifier_random ();
+  return g_strconcat (id, "-", random, NULL);
 }
 
 /**

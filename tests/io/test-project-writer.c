@@ -107,6 +107,50 @@ test_hostile_texts (void)
   g_assert_cmpstr (again, ==, text);
 }
 
+/* An attribute that is added takes the place of values that nobody knew, so that
+ * no file has two of a name. */
+static void
+test_known_later (void)
+{
+  static const struct
+  {
+    const char *unknown;
+    const char *value;
+    const char *expected;
+  } rows[] = {
+    { "{\"mood\": \"x\", \"z\": 1}", "y", ", \"attributes\": {\"mood\": \"y\", \"z\": 1}}" },
+    { "{\"z\": [{\"mood\": 1}], \"moods\": 2, \"mood\": {}}", "y",
+      ", \"attributes\": {\"mood\": \"y\", \"z\": [{\"mood\": 1}], \"moods\": 2}}" },
+    { "{\"mood\": 3, \"z\": 1}", NULL, ", \"attributes\": {\"z\": 1}}" },
+    { "{\"mood\": 3}", NULL, "{\"id\": \"a\"}" },
+    { "{\"mood\": 3}", "y", ", \"attributes\": {\"mood\": \"y\"}}" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *source = g_strdup_printf (
+          "{\"format\": \"sonder-project\", \"version\": 1, \"id\": \"p\", "
+          "\"customers\": [{\"id\": \"a\", \"attributes\": %s}]}",
+          rows[i].unknown);
+      g_autoptr (SonderSnapshot) snapshot = read_project (source, NULL);
+      g_autoptr (SonderItem) attribute = sonder_item_new (SONDER_KIND_ATTRIBUTE, "mood");
+      SonderColumn *column;
+      g_autofree char *text = NULL;
+      g_autofree char *again = NULL;
+
+      sonder_item_set_text (attribute, "attribute-type", "text");
+      sonder_item_append (snapshot->root, "attributes", attribute);
+      column = sonder_snapshot_add_attribute_column (snapshot, attribute);
+      if (rows[i].value != NULL)
+        sonder_column_set_u32 (column, 0,
+                               sonder_text_pool_intern (snapshot->texts, rows[i].value, -1));
+      text = write_project (snapshot);
+      again = canonical_project (text);
+      g_assert_nonnull (strstr (text, rows[i].expected));
+      g_assert_cmpstr (again, ==, text);
+    }
+}
+
 /* A copy can be written in a thread while the original is changed. */
 static gpointer
 write_in_thread (gpointer data)
@@ -154,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-writer/empty", test_empty);
   g_test_add_func ("/project-writer/deleted", test_deleted);
   g_test_add_func ("/project-writer/attribute-order", test_attribute_order);
+  g_test_add_func ("/project-writer/known-later", test_known_later);
   g_test_add_func ("/project-writer/hostile-texts", test_hostile_texts);
   g_test_add_func ("/project-writer/thread", test_thread);
   return g_test_run ();

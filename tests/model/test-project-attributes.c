@@ -277,6 +277,36 @@ test_segments_by (void)
     }
 }
 
+/* A new attribute does not take over values that are not known. */
+static void
+test_unknown_values (void)
+{
+  static const struct
+  {
+    const char *extra;
+    const char *id; /* "…" is anything */
+  } rows[] = {
+    { NULL, "mood" },
+    { "\"moods\": 1", "mood" },
+    { "\"x\": 1, \"mood\": \"y\"", "mood-…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SonderProject) project = make_project ("text", texts);
+      g_autofree char *id = NULL;
+
+      if (rows[i].extra != NULL)
+        sonder_project_set_cell (project, SONDER_TABLE_CUSTOMERS, "attributes-extra", 3,
+                                 g_variant_new_string (rows[i].extra));
+      id = sonder_project_make_id (project, SONDER_KIND_ATTRIBUTE, "Mood");
+      if (g_str_has_suffix (rows[i].id, "…"))
+        g_assert_true (g_str_has_prefix (id, "mood-"));
+      else
+        g_assert_cmpstr (id, ==, rows[i].id);
+    }
+}
+
 /* What deleted customers lose is not counted. */
 static void
 test_deleted (void)
@@ -299,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/model/project-attributes/set-choices", test_set_choices);
   g_test_add_func ("/model/project-attributes/counted", test_counted);
   g_test_add_func ("/model/project-attributes/segments-by", test_segments_by);
+  g_test_add_func ("/model/project-attributes/unknown-values", test_unknown_values);
   g_test_add_func ("/model/project-attributes/deleted", test_deleted);
 
   return g_test_run ();
