@@ -7,13 +7,16 @@
 #include "sentence.h"
 #include "wording.h"
 
-/* @type: what the attribute's values are; text where that is not known */
+/* @type: what the attribute's values are; text where that is not known
+ * @known: whether it is */
 static const char *
-name_attribute (SonderProject *project, const char *id, SonderCellType *type)
+name_attribute (SonderProject *project, const char *id, SonderCellType *type, gboolean *known)
 {
   SonderItem *attribute = sonder_project_find_item (project, SONDER_KIND_ATTRIBUTE, id);
 
-  if (attribute == NULL || !sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), type))
+  *known =
+      attribute != NULL && sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (attribute), type);
+  if (!*known)
     *type = SONDER_CELL_TEXT;
 
   return attribute != NULL ? sonder_item_get_text (attribute, "name") : id;
@@ -79,12 +82,12 @@ say_condition (const SonderRule *rule, SonderProject *project)
 {
   SonderOperator op = sonder_rule_get_operator (rule);
   SonderCellType type;
-  const char *name = name_attribute (project, sonder_rule_get_attribute (rule), &type);
+  gboolean known;
+  const char *name = name_attribute (project, sonder_rule_get_attribute (rule), &type, &known);
   g_autoptr (GPtrArray) values = list_values (rule, type);
   g_autofree char *any = sonder_wording_or (values);
-  guint n_values = sonder_operator_get_n_values (op);
 
-  if (n_values != G_MAXUINT && n_values != values->len)
+  if (!known || !sonder_rule_suits (rule, type))
     op = SONDER_OPERATOR_UNKNOWN;
 
   switch (op)
@@ -113,6 +116,9 @@ say_condition (const SonderRule *rule, SonderProject *project)
       return g_strdup_printf (C_ ("rule", "%s is unknown"), name);
     case SONDER_OPERATOR_UNKNOWN:
     default:
+      if (values->len == 0)
+        return g_strdup_printf (C_ ("rule", "%s %s (not understood: matches nobody)"), name,
+                                sonder_rule_get_operator_name (rule));
       return g_strdup_printf (C_ ("rule", "%s %s %s (not understood: matches nobody)"), name,
                               sonder_rule_get_operator_name (rule), any);
     }
