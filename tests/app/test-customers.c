@@ -305,6 +305,20 @@ toast_cb (GSimpleAction *action,
   *said = g_variant_dup_string (message, NULL);
 }
 
+/* Keeps what the window is asked to say. */
+static void
+listen (Fixture    *fixture,
+        const char *name,
+        char      **said)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) toast = g_simple_action_new (name, G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (toast, "activate", G_CALLBACK (toast_cb), said);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (toast));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+}
+
 /* What cannot be taken is not thrown away; where the cell goes, it is said. */
 static void
 test_refused (Fixture      *fixture,
@@ -313,15 +327,10 @@ test_refused (Fixture      *fixture,
   g_autofree char *before = dup_saved (fixture->project);
   g_autofree char *said = NULL;
   guint64 generation = sonder_project_get_generation (fixture->project);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
   SonderCustomerCell *cell = get_cell (fixture, 0, "attribute:age");
   GtkWidget *entry = begin_edit (fixture, 0, "attribute:age", "old");
 
-  g_signal_connect (toast, "activate", G_CALLBACK (toast_cb), &said);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (toast));
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
-
+  listen (fixture, "toast", &said);
   press (fixture->window, GDK_KEY_w, GDK_CONTROL_MASK);
   g_assert_false (send_key (fixture->window, GDK_KEY_s, GDK_CONTROL_MASK));
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
@@ -338,6 +347,28 @@ test_refused (Fixture      *fixture,
 
   begin_edit (fixture, 0, "attribute:age", "77");
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  assert_one_step (fixture->project, before);
+}
+
+/* Where its column is hidden too. */
+static void
+test_hidden_while_written (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *before = dup_saved (fixture->project);
+  g_autofree char *said = NULL;
+  guint64 generation = sonder_project_get_generation (fixture->project);
+
+  listen (fixture, "toast", &said);
+  begin_edit (fixture, 0, "attribute:age", "old");
+  act (fixture, "customers.hide-column", "attribute:age");
+  g_assert_false (sonder_customer_table_has_column (fixture->table, "attribute:age"));
+  wait_until (said != NULL);
+  g_assert_nonnull (strstr (said, "old"));
+  assert_no_step (fixture->project, before, generation);
+
+  begin_edit (fixture, 0, "attribute:since", "2025-04-01");
+  act (fixture, "customers.hide-column", "attribute:since");
   assert_one_step (fixture->project, before);
 }
 
@@ -735,6 +766,138 @@ test_add_attribute (Fixture      *fixture,
   assert_one_step (fixture->project, before);
 }
 
+static GtkColumnViewColumn *
+find_view_column (Fixture    *fixture,
+                  const char *title)
+{
+  GListModel *columns =
+    gtk_column_view_get_columns (sonder_customer_table_get_view (fixture->table));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return column; /* the view keeps it */
+    }
+
+  return NULL;
+}
+
+/* From the heading of its column an attribute is renamed, and the table shows it. */
+static void
+test_change_attribute (Fixture      *fixture,
+                       gconstpointer data)
+{
+  static const char *const labels[] = { "Change _Attribute…", "_Hide Column", "Delete A_ttribute" };
+  g_autofree char *before = dup_saved (fixture->project);
+  GMenuModel *menu = gtk_column_view_column_get_header_menu (find_view_column (fixture, "Age"));
+  GtkWidget *dialog;
+
+  g_assert_null (gtk_column_view_column_get_header_menu (find_view_column (fixture, "Name")));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, G_N_ELEMENTS (labels));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, (int) i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      g_assert_cmpstr (label, ==, labels[i]);
+    }
+
+  act (fixture, "customers.change-attribute", "age");
+  dialog = get_dialog (SONDER_TYPE_ATTRIBUTE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), "Years");
+  click_add (dialog);
+  settle (fixture);
+  g_assert_nonnull (find_view_column (fixture, "Years"));
+  g_assert_null (find_view_column (fixture, "Age"));
+  assert_one_step (fixture->project, before);
+
+  act (fixture, "customers.change-attribute", "nobody");
+  g_assert_null (get_dialog (SONDER_TYPE_ATTRIBUTE_DIALOG));
+}
+
+/* What goes with it is said: its values come back, and with them who is where. */
+static void
+test_delete_attribute (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *before = dup_saved (fixture->project);
+  g_autofree char *said = NULL;
+  const SonderAssignment *assignment;
+
+  listen (fixture, "toast-undo", &said);
+  act (fixture, "customers.delete-attribute", "age");
+  g_assert_cmpstr (said, ==, "“Age” deleted");
+  g_assert_false (sonder_customer_table_has_column (fixture->table, "attribute:age"));
+  assert_one_step (fixture->project, before);
+  sonder_project_undo (fixture->project);
+  settle (fixture);
+  g_assert_true (sonder_customer_table_has_column (fixture->table, "attribute:age"));
+
+  act (fixture, "customers.delete-attribute", "plan");
+  g_assert_cmpstr (said, ==,
+                   "“Plan” deleted, which the rules of Professionals and Freeloaders ask for");
+  assignment = sonder_project_get_assignment (fixture->project);
+  g_assert_cmpuint (assignment->problems->len, ==, 2);
+  g_assert_cmpuint (assignment->n_unassigned, ==, G_N_ELEMENTS (test_customers));
+  assert_one_step (fixture->project, before);
+  sonder_project_undo (fixture->project);
+  assignment = sonder_project_get_assignment (fixture->project);
+  g_assert_cmpuint (assignment->problems->len, ==, 0);
+}
+
+/* The chooser of columns leads to each attribute, and to no other column. */
+static void
+test_chooser (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (
+    gtk_widget_get_template_child (fixture->page, SONDER_TYPE_CUSTOMERS_PAGE, "columns_button"));
+  GtkWidget *box;
+  guint n_rows = 0, n_attributes = 0;
+
+  gtk_menu_button_popup (button);
+  settle (fixture);
+  box = gtk_widget_get_parent (gtk_widget_get_parent (
+    find_type (GTK_WIDGET (gtk_menu_button_get_popover (button)), GTK_TYPE_CHECK_BUTTON)));
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *last = gtk_widget_get_last_child (row);
+
+      n_rows++;
+      if (!GTK_IS_BUTTON (last))
+        continue;
+      n_attributes++;
+      if (n_attributes == 2)
+        g_signal_emit_by_name (last, "clicked");
+    }
+  g_assert_cmpuint (n_rows, ==, 7);
+  g_assert_cmpuint (n_attributes, ==, 4);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                     find_type (get_dialog (SONDER_TYPE_ATTRIBUTE_DIALOG), ADW_TYPE_ENTRY_ROW))),
+                   ==, "Age");
+  gtk_window_destroy (GTK_WINDOW (get_dialog (SONDER_TYPE_ATTRIBUTE_DIALOG)));
+}
+
+/* A name of any length leaves room for the others. */
+static void
+test_long_heading (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (5000, 'w');
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  add_attribute (fixture->project, "wide", name, "text");
+  settle (fixture);
+  column = g_list_model_get_item (
+    gtk_column_view_get_columns (sonder_customer_table_get_view (fixture->table)), 7);
+  g_assert_cmpint (g_utf8_strlen (gtk_column_view_column_get_title (column), -1), ==, 40);
+  g_assert_true (g_str_has_suffix (gtk_column_view_column_get_title (column), "w…"));
+}
+
 static void
 test_details (Fixture      *fixture,
               gconstpointer data)
@@ -831,6 +994,7 @@ main (int   argc,
   ADD ("leave", test_leave);
   ADD ("program-keys", test_program_keys);
   ADD ("refused", test_refused);
+  ADD ("hidden-while-written", test_hidden_while_written);
   ADD ("fill", test_fill);
   ADD ("cursor", test_cursor);
   ADD ("edit-from-menu", test_edit_from_menu);
@@ -844,6 +1008,10 @@ main (int   argc,
   ADD ("many-columns", test_many_columns);
   ADD ("add-answer", test_add_answer);
   ADD ("add-attribute", test_add_attribute);
+  ADD ("change-attribute", test_change_attribute);
+  ADD ("delete-attribute", test_delete_attribute);
+  ADD ("chooser", test_chooser);
+  ADD ("long-heading", test_long_heading);
   ADD ("details", test_details);
   ADD ("empty", test_empty);
   ADD ("accessible", test_accessible);

@@ -16,6 +16,9 @@
 #define MAX_WIDTH 24
 #define SAMPLE_ROWS 100
 
+/* Of letters. */
+#define MAX_HEADING 40
+
 struct _SonderCellColumn
 {
   GObject parent_instance;
@@ -182,6 +185,25 @@ sonder_cell_column_get_title (SonderCellColumn *self)
     return _("Segment");
 
   return sonder_item_get_text (self->attribute, "name");
+}
+
+/**
+ * sonder_cell_column_dup_heading:
+ *
+ * Returns: (transfer full): the title, which the heading of a column shows whole,
+ *   shortened if it is very long
+ */
+char *
+sonder_cell_column_dup_heading (SonderCellColumn *self)
+{
+  const char *title = sonder_cell_column_get_title (self);
+  g_autofree char *begin = NULL;
+
+  if (g_utf8_strlen (title, -1) <= MAX_HEADING)
+    return g_strdup (title);
+
+  begin = g_utf8_substring (title, 0, MAX_HEADING - 1);
+  return g_strconcat (g_strchomp (begin), "…", NULL);
 }
 
 SonderProject *

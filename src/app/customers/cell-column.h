@@ -22,6 +22,7 @@ SonderCellColumn *sonder_cell_column_new          (SonderProject      *project,
 GPtrArray        *sonder_cell_column_list         (SonderProject      *project);
 const char       *sonder_cell_column_get_name     (SonderCellColumn   *self);
 const char       *sonder_cell_column_get_title    (SonderCellColumn   *self);
+char             *sonder_cell_column_dup_heading  (SonderCellColumn   *self);
 SonderProject    *sonder_cell_column_get_project  (SonderCellColumn   *self);
 guint             sonder_cell_column_get_width    (SonderCellColumn   *self);
 gboolean          sonder_cell_column_is_numeric   (SonderCellColumn   *self);

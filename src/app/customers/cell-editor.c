@@ -255,11 +255,12 @@ finish_idle_cb (gpointer user_data)
 }
 
 /* Going elsewhere takes what was typed; what cannot be taken stays, marked. The
- * editor goes later: it must not while GTK still moves the focus out of it. */
+ * editor goes later: it must not while GTK still moves the focus out of it. One
+ * that is gone with its column loses the focus, too. */
 static void
 focus_left_cb (SonderCellEditor *self)
 {
-  if (!self->finished && self->leaving == 0 && take (self, &self->row, 1))
+  if (!self->finished && self->leaving == 0 && self->root != NULL && take (self, &self->row, 1))
     self->leaving = g_idle_add (finish_idle_cb, self);
 }
 

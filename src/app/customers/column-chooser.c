@@ -4,6 +4,10 @@
 #include "column-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Of a name, in letters. */
+#define MAX_WIDTH 32
 
 struct _SonderColumnChooser
 {
@@ -15,6 +19,7 @@ struct _SonderColumnChooser
 
 G_DEFINE_FINAL_TYPE (SonderColumnChooser, sonder_column_chooser, GTK_TYPE_POPOVER)
 
+/* Of the check button of a row. */
 static const char *
 get_name (GtkWidget *check)
 {
@@ -28,11 +33,15 @@ update_sensitivity (SonderColumnChooser *self)
   g_autoptr (GPtrArray) columns = sonder_customer_table_get_columns (self->table);
   gboolean full = columns->len >= SONDER_CUSTOMER_TABLE_MAX_COLUMNS;
 
-  for (GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (self->checks)); check != NULL;
-       check = gtk_widget_get_next_sibling (check))
-    gtk_widget_set_sensitive (
-        check, !g_str_equal (get_name (check), SONDER_SORT_NAME) &&
-                   (!full || gtk_check_button_get_active (GTK_CHECK_BUTTON (check))));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->checks)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *check = gtk_widget_get_first_child (row);
+
+      gtk_widget_set_sensitive (
+          check, !g_str_equal (get_name (check), SONDER_SORT_NAME) &&
+                     (!full || gtk_check_button_get_active (GTK_CHECK_BUTTON (check))));
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->limit), full);
 }
 
@@ -44,17 +53,56 @@ toggled_cb (SonderColumnChooser *self, GtkCheckButton *check)
   update_sensitivity (self);
 }
 
-static void
-append_check (SonderColumnChooser *self, SonderCellColumn *column)
+static GtkWidget *
+create_check (SonderColumnChooser *self, SonderCellColumn *column)
 {
-  GtkWidget *check = gtk_check_button_new_with_label (sonder_cell_column_get_title (column));
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (sonder_cell_column_get_title (column));
   const char *name = sonder_cell_column_get_name (column);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_widget_set_hexpand (check, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sonder_cell_column_get_title (column), -1);
   g_object_set_data_full (G_OBJECT (check), "name", g_strdup (name), g_free);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                sonder_customer_table_has_column (self->table, name));
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_box_append (self->checks, check);
+
+  return check;
+}
+
+static GtkWidget *
+create_change_button (SonderCellColumn *column)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  g_autofree char *label =
+      g_strdup_printf (_("Change “%s”"), sonder_cell_column_get_title (column));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Change Attribute…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target (
+      GTK_ACTIONABLE (button), "s",
+      sonder_cell_column_get_name (column) + strlen (SONDER_SORT_PREFIX));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "customers.change-attribute");
+
+  return button;
+}
+
+static void
+append_row (SonderColumnChooser *self, SonderCellColumn *column)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (row), create_check (self, column));
+  if (g_str_has_prefix (sonder_cell_column_get_name (column), SONDER_SORT_PREFIX))
+    gtk_box_append (GTK_BOX (row), create_change_button (column));
+  gtk_box_append (self->checks, row);
 }
 
 static void
@@ -108,6 +156,6 @@ sonder_column_chooser_update (SonderColumnChooser *self,
   while ((check = gtk_widget_get_first_child (GTK_WIDGET (self->checks))) != NULL)
     gtk_box_remove (self->checks, check);
   for (guint i = 0; i < columns->len; i++)
-    append_check (self, columns->pdata[i]);
+    append_row (self, columns->pdata[i]);
   update_sensitivity (self);
 }

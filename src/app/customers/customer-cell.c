@@ -377,13 +377,13 @@ tell_later (SonderCustomerCell *self, const char *message)
 }
 
 /**
- * sonder_customer_cell_set_slot:
- * @slot: (nullable): the place in the list that the cell shows now
+ * sonder_customer_cell_finish_edit:
  *
- * What is being written is taken before; if it cannot be, it is said why.
+ * Takes what is being written, if anything is; if it cannot be taken, it is said
+ * why.
  */
 void
-sonder_customer_cell_set_slot (SonderCustomerCell *self, SonderCustomerSlot *slot)
+sonder_customer_cell_finish_edit (SonderCustomerCell *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -391,7 +391,18 @@ sonder_customer_cell_set_slot (SonderCustomerCell *self, SonderCustomerSlot *slo
       !sonder_cell_editor_commit (SONDER_CELL_EDITOR (self->editor), &error))
     tell_later (self, error->message);
   stop_editing (self);
+}
 
+/**
+ * sonder_customer_cell_set_slot:
+ * @slot: (nullable): the place in the list that the cell shows now
+ *
+ * What is being written is finished before.
+ */
+void
+sonder_customer_cell_set_slot (SonderCustomerCell *self, SonderCustomerSlot *slot)
+{
+  sonder_customer_cell_finish_edit (self);
   if (self->slot != NULL)
     g_signal_handlers_disconnect_by_func (self->slot, slot_changed_cb, self);
   g_set_object (&self->slot, slot);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "column-choice.h"
+#include "column-menu.h"
 #include "customer-cell.h"
 #include "view-state.h"
 
@@ -164,6 +165,8 @@ append_column (SonderCustomerTable *self, SonderCellColumn *column)
   const char *name = sonder_cell_column_get_name (column);
   g_autoptr (GtkSorter) sorter =
       GTK_SORTER (gtk_custom_sorter_new (tell_column_cb, g_strdup (name), g_free));
+  g_autoptr (GMenuModel) menu = sonder_column_menu_new (column);
+  g_autofree char *title = sonder_cell_column_dup_heading (column);
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
   g_object_set_data (G_OBJECT (factory), "table", self);
@@ -172,14 +175,24 @@ append_column (SonderCustomerTable *self, SonderCellColumn *column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
-  view_column = gtk_column_view_column_new (sonder_cell_column_get_title (column), factory);
+  view_column = gtk_column_view_column_new (title, factory);
   g_object_set_data_full (G_OBJECT (view_column), "name", g_strdup (name), g_free);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
+  if (g_menu_model_get_n_items (menu) > 0)
+    gtk_column_view_column_set_header_menu (view_column, menu);
   gtk_column_view_column_set_expand (view_column, g_str_equal (name, SONDER_SORT_NAME));
   if (g_str_equal (name, SONDER_SORT_NAME) || g_str_equal (name, SONDER_SORT_SEGMENT))
     gtk_column_view_column_set_fixed_width (view_column, NAME_WIDTH);
   gtk_column_view_append_column (self->view, view_column);
+}
+
+/* As long as the cell can still say what is wrong with it. */
+static void
+finish_edits (SonderCustomerTable *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    sonder_customer_cell_finish_edit (self->cells->pdata[i]);
 }
 
 static void
@@ -187,6 +200,7 @@ fill_columns (SonderCustomerTable *self, GPtrArray *columns)
 {
   GListModel *shown = gtk_column_view_get_columns (self->view);
 
+  finish_edits (self);
   self->filling = TRUE;
   while (g_list_model_get_n_items (shown) > 0)
     {
@@ -224,11 +238,11 @@ is_shown_like (SonderCustomerTable *self, GPtrArray *columns)
   for (guint i = 0; i < columns->len; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+      g_autofree char *title = sonder_cell_column_dup_heading (columns->pdata[i]);
 
       if (!g_str_equal (get_view_column_name (column),
                         sonder_cell_column_get_name (columns->pdata[i])) ||
-          g_strcmp0 (gtk_column_view_column_get_title (column),
-                     sonder_cell_column_get_title (columns->pdata[i])) != 0)
+          g_strcmp0 (gtk_column_view_column_get_title (column), title) != 0)
         return FALSE;
     }
 
@@ -632,6 +646,18 @@ sonder_customer_table_focus (SonderCustomerTable *self, guint position, const ch
   self->position = position;
   scroll_to_cell (self, cell);
   return gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/**
+ * sonder_customer_table_get_current_column:
+ *
+ * Returns: (transfer none): the name of the column in which the focus is, or was
+ *   before a menu
+ */
+const char *
+sonder_customer_table_get_current_column (SonderCustomerTable *self)
+{
+  return self->current;
 }
 
 /**

@@ -40,6 +40,7 @@ void        sonder_customer_table_sort         (SonderCustomerTable *self,
 gboolean    sonder_customer_table_focus        (SonderCustomerTable *self,
                                                 guint                position,
                                                 const char          *column);
+const char *sonder_customer_table_get_current_column (SonderCustomerTable *self);
 void        sonder_customer_table_refocus      (SonderCustomerTable *self);
 gboolean    sonder_customer_table_edit         (SonderCustomerTable *self,
                                                 const char          *text);

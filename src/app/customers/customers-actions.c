@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "answer-dialog.h"
-#include "attribute-dialog.h"
 #include "customer-copy.h"
 #include "view-state.h"
 
@@ -133,27 +132,6 @@ add_answer_action (GtkWidget *widget, const char *action_name, GVariant *paramet
                                   sonder_customers_page_get_project (self), self->shown)));
 }
 
-static void
-attribute_added_cb (SonderCustomersPage *self, const char *id)
-{
-  g_autofree char *name = g_strconcat (SONDER_SORT_PREFIX, id, NULL);
-
-  sonder_customer_table_show_column (self->table, name, TRUE);
-}
-
-static void
-new_attribute_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  GtkWidget *dialog = sonder_attribute_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                   sonder_customers_page_get_project (self));
-
-  gtk_popover_popdown (gtk_menu_button_get_popover (self->columns_button));
-  g_signal_connect_object (dialog, "added", G_CALLBACK (attribute_added_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static GdkContentProvider *
 drag_prepare_cb (SonderCustomersPage *self, double x, double y)
 {
@@ -220,12 +198,11 @@ sonder_customers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "customers.toggle-details", NULL,
                                    toggle_details_action);
   gtk_widget_class_install_action (widget_class, "customers.add-answer", NULL, add_answer_action);
-  gtk_widget_class_install_action (widget_class, "customers.new-attribute", NULL,
-                                   new_attribute_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
                                        "customers.toggle-details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
                                        "customers.choose-segment", NULL);
+  sonder_customers_page_install_attribute_actions (widget_class);
 }
 
 /* Delete and copy belong to the table, not to what is written in it or beside. */

@@ -61,4 +61,9 @@ void     sonder_customers_page_show_customer_later (SonderCustomersPage *self,
 void     sonder_customers_page_install_actions     (GtkWidgetClass      *widget_class);
 void     sonder_customers_page_add_controllers     (SonderCustomersPage *self);
 
+/* customers-attributes.c */
+void     sonder_customers_page_install_attribute_actions (GtkWidgetClass *widget_class);
+void     sonder_customers_page_set_attributes_writable (SonderCustomersPage *self,
+                                                        gboolean             writable);
+
 G_END_DECLS

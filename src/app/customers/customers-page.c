@@ -7,6 +7,7 @@
 
 #include "application.h"
 #include "column-chooser.h"
+#include "column-menu.h"
 #include "customer-count.h"
 #include "segment-picker.h"
 #include "view-state.h"
@@ -154,6 +155,7 @@ update_selection (SonderCustomersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.choose-segment", some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.add-answer",
                                  rows->len == 1 && writable);
+  sonder_customers_page_set_attributes_writable (self, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pin_button), some);
   if (rows->len == 1)
     self->shown = g_array_index (rows, guint, 0);
@@ -367,9 +369,23 @@ popover_closed_cb (SonderCustomersPage *self)
   sonder_customer_table_refocus (self->table);
 }
 
+/* What one can do with the customer, and with the column of the cell. */
 static void
 menu_asked_cb (SonderCustomersPage *self, GdkRectangle *where)
 {
+  g_autoptr (SonderCellColumn) column =
+      sonder_cell_column_new (sonder_customers_page_get_project (self),
+                              sonder_customer_table_get_current_column (self->table));
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, self->context_menu_model);
+  if (column != NULL)
+    {
+      g_autoptr (GMenuModel) section = sonder_column_menu_new (column);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context_menu), G_MENU_MODEL (menu));
   popup_at (self->context_menu, where);
 }
 
