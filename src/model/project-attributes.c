@@ -43,18 +43,20 @@ cell_to_text (const SonderTable  *table,
     }
 }
 
-/* Yes and no as files have them, or as the user's language does. */
+/* As files have them, or as the user's language does. */
 static GVariant *
 text_to_yes_no (const char *text)
 {
+  const char *const words[] = { "no", "yes", "false", "true", _("no"), _("yes") };
   g_autofree char *folded = sonder_name_fold (text);
-  g_autofree char *yes = sonder_name_fold (_("yes"));
-  g_autofree char *no = sonder_name_fold (_("no"));
 
-  if (g_str_equal (folded, "yes") || g_str_equal (folded, yes))
-    return g_variant_new_byte (SONDER_YES);
-  if (g_str_equal (folded, "no") || g_str_equal (folded, no))
-    return g_variant_new_byte (SONDER_NO);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *word = sonder_name_fold (words[i]);
+
+      if (g_str_equal (folded, word))
+        return g_variant_new_byte (i % 2 == 0 ? SONDER_NO : SONDER_YES);
+    }
 
   return NULL;
 }
