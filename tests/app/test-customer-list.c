@@ -108,6 +108,68 @@ test_emissions (Fixture      *fixture,
   assert_shown (fixture, " 1 3 4 2", " 4-1+0");
 }
 
+/* A view is told of many rows in several turns; what asks for customers knows of
+ * all from the first. */
+static void
+test_growing (Fixture      *fixture,
+              gconstpointer data)
+{
+  const guint n_rows = 1000;
+  g_autoptr (SonderCustomerList) list = NULL;
+  guint n_told, n_turns = 0;
+
+  while (sonder_project_get_customers (fixture->project)->n_rows < n_rows)
+    sonder_project_append_row (fixture->project, SONDER_TABLE_CUSTOMERS);
+  list = sonder_customer_list_new (fixture->project);
+  sonder_customer_list_set_filter (list, "", "", TRUE);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), fixture->emitted);
+  n_told = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_assert_cmpuint (sonder_customer_list_get_n_shown (list), ==, n_rows);
+  g_assert_cmpuint (n_told, <, 100);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), n_told));
+  g_assert_cmpuint (sonder_customer_list_find_row (list, n_rows - 1), ==, n_rows - 1);
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (list));
+  g_assert_cmpuint (sonder_customer_list_get_n_selected (list), ==, n_rows);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (list));
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) < n_rows)
+    {
+      g_autofree char *expected = NULL;
+
+      g_string_truncate (fixture->emitted, 0);
+      wait_until (fixture->emitted->len > 0);
+      expected = g_strdup_printf (" %u-0+%u", n_told,
+                                  g_list_model_get_n_items (G_LIST_MODEL (list)) - n_told);
+      g_assert_cmpstr (fixture->emitted->str, ==, expected);
+      n_told = g_list_model_get_n_items (G_LIST_MODEL (list));
+      n_turns++;
+    }
+  g_assert_cmpuint (n_turns, >, 5);
+
+  /* Fewer are told at once, and so are more again as long as a view has rows enough. */
+  g_string_truncate (fixture->emitted, 0);
+  sonder_customer_list_set_filter (list, "gray", "", TRUE);
+  g_assert_cmpstr (fixture->emitted->str, ==, " 3-997+0");
+  g_string_truncate (fixture->emitted, 0);
+  sonder_customer_list_set_filter (list, "", "", TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, 100);
+  sonder_customer_list_tell_all (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n_rows);
+  g_string_truncate (fixture->emitted, 0);
+  sonder_customer_list_set_filter (list, "", "", FALSE);
+  sonder_customer_list_set_filter (list, "", "", TRUE);
+  g_assert_cmpstr (fixture->emitted->str, ==, " 999-1+0 999-0+1");
+
+  /* Whoever filters while it grows gets what was asked for. */
+  sonder_customer_list_set_filter (list, "gray", "", TRUE);
+  sonder_customer_list_set_filter (list, "", "", TRUE);
+  sonder_customer_list_set_filter (list, "gray", "", TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+}
+
 /* Nothing jumps away from under an edit; one new customer comes last, several
  * are sorted in. */
 static void
@@ -258,6 +320,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/customer-list/emissions", Fixture, NULL, set_up, test_emissions, tear_down);
+  g_test_add ("/customer-list/growing", Fixture, NULL, set_up, test_growing, tear_down);
   g_test_add ("/customer-list/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/customer-list/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/customer-list/gone", Fixture, NULL, set_up, test_gone, tear_down);

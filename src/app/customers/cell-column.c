@@ -163,6 +163,18 @@ sonder_cell_column_list (SonderProject *project)
   return columns;
 }
 
+/**
+ * sonder_cell_column_equal:
+ *
+ * Returns: whether both are the same column; an attribute that was deleted and
+ *   came back is another one
+ */
+gboolean
+sonder_cell_column_equal (SonderCellColumn *self, SonderCellColumn *other)
+{
+  return is (self, other->name) && self->attribute == other->attribute;
+}
+
 const char *
 sonder_cell_column_get_name (SonderCellColumn *self)
 {

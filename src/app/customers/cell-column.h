@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (SonderCellColumn, sonder_cell_column, SONDER, CELL_COLUMN,
 SonderCellColumn *sonder_cell_column_new          (SonderProject      *project,
                                                    const char         *name);
 GPtrArray        *sonder_cell_column_list         (SonderProject      *project);
+gboolean          sonder_cell_column_equal        (SonderCellColumn   *self,
+                                                   SonderCellColumn   *other);
 const char       *sonder_cell_column_get_name     (SonderCellColumn   *self);
 const char       *sonder_cell_column_get_title    (SonderCellColumn   *self);
 char             *sonder_cell_column_dup_heading  (SonderCellColumn   *self);

@@ -326,8 +326,7 @@ sonder_customer_cell_new (SonderCellColumn *column)
 
   self->column = g_object_ref (column);
   self->has_dot = g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_SEGMENT);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  sonder_cell_column_get_title (column), -1);
+  sonder_customer_cell_update_title (self);
   if (self->has_dot)
     {
       self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
@@ -374,6 +373,18 @@ tell_later (SonderCustomerCell *self, const char *message)
   loss->window = g_object_ref (GTK_WIDGET (window));
   loss->message = g_strdup (message);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_idle_cb, loss, (GDestroyNotify) loss_free);
+}
+
+/**
+ * sonder_customer_cell_update_title:
+ *
+ * The column has another title, which screen readers read with its cells.
+ */
+void
+sonder_customer_cell_update_title (SonderCustomerCell *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sonder_cell_column_get_title (self->column), -1);
 }
 
 /**

@@ -26,6 +26,7 @@ const char           *sonder_customer_cell_get_text     (SonderCustomerCell   *s
 gboolean              sonder_customer_cell_edit         (SonderCustomerCell   *self,
                                                          const char           *text,
                                                          GArray               *fill_rows);
+void                  sonder_customer_cell_update_title (SonderCustomerCell  *self);
 void                  sonder_customer_cell_finish_edit  (SonderCustomerCell   *self);
 gboolean              sonder_customer_cell_is_editing   (SonderCustomerCell   *self);
 

@@ -5,11 +5,20 @@
 
 #include <string.h>
 
+/* A view builds widgets for some two hundred rows, which takes longer than a frame
+ * may: it is told of the first ones, and of a few more each time that nothing else
+ * is to be done. Beyond so many it builds none. */
+#define FIRST_TOLD 40
+#define MORE_TOLD 16
+#define ENOUGH_TOLD 256
+
 struct _SonderCustomerList
 {
   GObject parent_instance;
   SonderProject *project;
   GArray *rows;        /* the permutation: row by position */
+  guint n_told;        /* how many of them the view knows of */
+  guint telling;       /* source that tells of more */
   GHashTable *slots;   /* living slots by position, unowned */
   GtkBitset *selected; /* rows */
   char *search;
@@ -56,7 +65,7 @@ sonder_customer_list_get_item_type (GListModel *model)
 static guint
 sonder_customer_list_get_n_items (GListModel *model)
 {
-  return SONDER_CUSTOMER_LIST (model)->rows->len;
+  return SONDER_CUSTOMER_LIST (model)->n_told;
 }
 
 static gpointer
@@ -65,7 +74,7 @@ sonder_customer_list_get_item (GListModel *model, guint position)
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (model);
   SonderCustomerSlot *slot;
 
-  if (position >= self->rows->len)
+  if (position >= self->n_told)
     return NULL;
 
   slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
@@ -133,8 +142,21 @@ sonder_customer_list_set_selection (GtkSelectionModel *model, GtkBitset *selecte
       last = MAX (last, position);
     }
 
-  if (first <= last)
-    gtk_selection_model_selection_changed (model, first, last - first + 1);
+  if (first <= last && first < self->n_told)
+    gtk_selection_model_selection_changed (model, first, MIN (last, self->n_told - 1) - first + 1);
+
+  return TRUE;
+}
+
+static gboolean
+sonder_customer_list_select_all (GtkSelectionModel *model)
+{
+  SonderCustomerList *self = SONDER_CUSTOMER_LIST (model);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_bitset_add (self->selected, g_array_index (self->rows, guint, i));
+  if (self->n_told > 0)
+    gtk_selection_model_selection_changed (model, 0, self->n_told);
 
   return TRUE;
 }
@@ -145,6 +167,7 @@ sonder_customer_list_selection_init (GtkSelectionModelInterface *iface)
   iface->is_selected = sonder_customer_list_is_selected;
   iface->get_selection_in_range = sonder_customer_list_get_selection_in_range;
   iface->set_selection = sonder_customer_list_set_selection;
+  iface->select_all = sonder_customer_list_select_all;
 }
 
 /* Living slots get the rows that stand in their places now. */
@@ -168,23 +191,65 @@ refresh_slots (SonderCustomerList *self)
     }
 }
 
+static void
+tell (SonderCustomerList *self, guint n_told)
+{
+  guint before = self->n_told;
+
+  self->n_told = n_told;
+  if (n_told < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_told, before - n_told, 0);
+  else if (n_told > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_told - before);
+}
+
+static gboolean
+tell_more_cb (gpointer data)
+{
+  SonderCustomerList *self = data;
+  guint n_told = self->n_told + MORE_TOLD;
+
+  if (n_told >= MIN (ENOUGH_TOLD, self->rows->len))
+    {
+      self->telling = 0;
+      tell (self, self->rows->len);
+      return G_SOURCE_REMOVE;
+    }
+
+  tell (self, n_told);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Less than what the view knew of is told at once, and so is more where the view
+ * builds nothing for it. */
+static void
+tell_of_rows (SonderCustomerList *self)
+{
+  guint n_rows = self->rows->len;
+
+  if (n_rows <= MAX (self->n_told, FIRST_TOLD) || self->n_told >= ENOUGH_TOLD)
+    {
+      g_clear_handle_id (&self->telling, g_source_remove);
+      tell (self, n_rows);
+      return;
+    }
+
+  tell (self, MAX (self->n_told, FIRST_TOLD));
+  if (self->telling == 0)
+    self->telling = g_idle_add (tell_more_cb, self);
+}
+
 /* Takes over a new permutation: only the difference in length is told as items
  * that came or went, at the end. */
 static void
 take_rows (SonderCustomerList *self, GArray *rows)
 {
-  guint before = self->rows->len;
-
   g_array_unref (self->rows);
   self->rows = rows;
-  if (rows->len < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), rows->len, before - rows->len, 0);
-  else if (rows->len > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, rows->len - before);
-
+  tell_of_rows (self);
   refresh_slots (self);
-  if (rows->len > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, rows->len);
+  if (self->n_told > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_told);
   g_signal_emit (self, signals[ARRANGED], 0);
 }
 
@@ -276,6 +341,7 @@ sonder_customer_list_finalize (GObject *object)
 {
   SonderCustomerList *self = SONDER_CUSTOMER_LIST (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_hash_table_unref (self->slots);
   g_clear_object (&self->running);
   g_array_unref (self->rows);
@@ -468,12 +534,30 @@ sonder_customer_list_select_row (SonderCustomerList *self, guint row)
 {
   gtk_bitset_remove_all (self->selected);
   gtk_bitset_add (self->selected, row);
-  if (self->rows->len > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->rows->len);
+  if (self->n_told > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_told);
 }
 
+/**
+ * sonder_customer_list_get_n_shown:
+ *
+ * Returns: how many customers there are in the list; a view may not know of all
+ *   of them yet
+ */
 guint
 sonder_customer_list_get_n_shown (SonderCustomerList *self)
 {
   return self->rows->len;
+}
+
+/**
+ * sonder_customer_list_tell_all:
+ *
+ * Has views know of all customers now: for whoever goes to one of the last.
+ */
+void
+sonder_customer_list_tell_all (SonderCustomerList *self)
+{
+  g_clear_handle_id (&self->telling, g_source_remove);
+  tell (self, self->rows->len);
 }

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * The customers of a project, filtered and sorted: a list model of slots and a
  * selection over rows, so that a selection survives sorting. Only as many
  * slots exist as somebody looks at. Of a large project, sorting and searching
- * happen in the background; the list stays as it was until they are done.
+ * happen in the background; the list stays as it was until they are done. As a
+ * list model it grows over several turns of the main loop, so that a view that
+ * builds widgets for its rows stops nothing else.
  * Emits "arranged" whenever other rows are shown, or the same in another order.
  */
 #define SONDER_TYPE_CUSTOMER_LIST (sonder_customer_list_get_type ())
@@ -40,5 +42,6 @@ guint               sonder_customer_list_get_n_selected    (SonderCustomerList *
 void                sonder_customer_list_select_row        (SonderCustomerList *self,
                                                             guint               row);
 guint               sonder_customer_list_get_n_shown       (SonderCustomerList *self);
+void                sonder_customer_list_tell_all          (SonderCustomerList *self);
 
 G_END_DECLS

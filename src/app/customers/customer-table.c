@@ -50,10 +50,16 @@ tell_column_cb (gconstpointer a, gconstpointer b, gpointer name)
   return -1;
 }
 
+static SonderCellColumn *
+get_cell_column (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "cell-column");
+}
+
 static const char *
 get_view_column_name (GtkColumnViewColumn *column)
 {
-  return g_object_get_data (G_OBJECT (column), "name");
+  return sonder_cell_column_get_name (get_cell_column (column));
 }
 
 static GtkColumnViewColumn *
@@ -159,7 +165,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-append_column (SonderCustomerTable *self, SonderCellColumn *column)
+insert_column (SonderCustomerTable *self, guint position, SonderCellColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const char *name = sonder_cell_column_get_name (column);
@@ -176,7 +182,8 @@ append_column (SonderCustomerTable *self, SonderCellColumn *column)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   view_column = gtk_column_view_column_new (title, factory);
-  g_object_set_data_full (G_OBJECT (view_column), "name", g_strdup (name), g_free);
+  g_object_set_data_full (G_OBJECT (view_column), "cell-column", g_object_ref (column),
+                          g_object_unref);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   if (g_menu_model_get_n_items (menu) > 0)
@@ -184,7 +191,7 @@ append_column (SonderCustomerTable *self, SonderCellColumn *column)
   gtk_column_view_column_set_expand (view_column, g_str_equal (name, SONDER_SORT_NAME));
   if (g_str_equal (name, SONDER_SORT_NAME) || g_str_equal (name, SONDER_SORT_SEGMENT))
     gtk_column_view_column_set_fixed_width (view_column, NAME_WIDTH);
-  gtk_column_view_append_column (self->view, view_column);
+  gtk_column_view_insert_column (self->view, position, view_column);
 }
 
 /* As long as the cell can still say what is wrong with it. */
@@ -195,21 +202,72 @@ finish_edits (SonderCustomerTable *self)
     sonder_customer_cell_finish_edit (self->cells->pdata[i]);
 }
 
+static GtkColumnViewColumn *
+find_equal (SonderCustomerTable *self, SonderCellColumn *column)
+{
+  GtkColumnViewColumn *shown = find_view_column (self, sonder_cell_column_get_name (column));
+
+  return shown != NULL && sonder_cell_column_equal (get_cell_column (shown), column) ? shown : NULL;
+}
+
+static gboolean
+is_wanted (GPtrArray *columns, GtkColumnViewColumn *shown)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (sonder_cell_column_equal (columns->pdata[i], get_cell_column (shown)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
-fill_columns (SonderCustomerTable *self, GPtrArray *columns)
+remove_unwanted (SonderCustomerTable *self, GPtrArray *columns)
 {
   GListModel *shown = gtk_column_view_get_columns (self->view);
 
+  for (guint i = g_list_model_get_n_items (shown); i-- > 0;)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      if (!is_wanted (columns, column))
+        gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+update_title (SonderCustomerTable *self, GtkColumnViewColumn *shown)
+{
+  g_autofree char *title = sonder_cell_column_dup_heading (get_cell_column (shown));
+
+  if (g_strcmp0 (gtk_column_view_column_get_title (shown), title) == 0)
+    return;
+
+  gtk_column_view_column_set_title (shown, title);
+  for (guint i = 0; i < self->cells->len; i++)
+    if (sonder_customer_cell_get_column (self->cells->pdata[i]) == get_cell_column (shown))
+      sonder_customer_cell_update_title (self->cells->pdata[i]);
+}
+
+/* What stays keeps its cells: the view makes hundreds of them for a column. */
+static void
+fill_columns (SonderCustomerTable *self, GPtrArray *columns)
+{
   finish_edits (self);
   self->filling = TRUE;
-  while (g_list_model_get_n_items (shown) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  remove_unwanted (self, columns);
   for (guint i = 0; i < columns->len; i++)
-    append_column (self, columns->pdata[i]);
+    {
+      g_autoptr (GtkColumnViewColumn) there =
+          g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+      GtkColumnViewColumn *equal = find_equal (self, columns->pdata[i]);
+
+      if (equal != NULL && equal != there)
+        gtk_column_view_insert_column (self->view, i, equal);
+      else if (equal != NULL)
+        update_title (self, equal);
+      else
+        insert_column (self, i, columns->pdata[i]);
+    }
   self->filling = FALSE;
 
   if (find_view_column (self, self->current) == NULL)
@@ -240,8 +298,7 @@ is_shown_like (SonderCustomerTable *self, GPtrArray *columns)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
       g_autofree char *title = sonder_cell_column_dup_heading (columns->pdata[i]);
 
-      if (!g_str_equal (get_view_column_name (column),
-                        sonder_cell_column_get_name (columns->pdata[i])) ||
+      if (!sonder_cell_column_equal (get_cell_column (column), columns->pdata[i]) ||
           g_strcmp0 (gtk_column_view_column_get_title (column), title) != 0)
         return FALSE;
     }
@@ -517,6 +574,16 @@ sonder_customer_table_init (SonderCustomerTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* How far there is to scroll is not known while the list grows. */
+static void
+items_changed_cb (SonderCustomerTable *self)
+{
+  gboolean growing = g_list_model_get_n_items (G_LIST_MODEL (self->list)) <
+                     sonder_customer_list_get_n_shown (self->list);
+
+  gtk_widget_set_opacity (gtk_scrolled_window_get_vscrollbar (self->scrolled), growing ? 0 : 1);
+}
+
 /**
  * sonder_customer_table_set_list:
  *
@@ -532,6 +599,9 @@ sonder_customer_table_set_list (SonderCustomerTable *self,
 
   self->project = g_object_ref (project);
   self->list = g_object_ref (list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  items_changed_cb (self);
   sonder_customer_table_update (self);
   restore_sort (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (list));
@@ -638,6 +708,8 @@ sonder_customer_table_focus (SonderCustomerTable *self, guint position, const ch
 
   if (column != NULL)
     set_current (self, column);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    sonder_customer_list_tell_all (self->list);
   gtk_widget_activate_action (get_rows_view (self), "list.scroll-to-item", "u", position);
   cell = find_cell (self, position, self->current);
   if (cell == NULL)
