@@ -430,33 +430,6 @@ check_values (const Parts *parts, const char *text, GPtrArray *values, GError **
   return TRUE;
 }
 
-/* Whether a type has an operator. */
-static gboolean
-suits (SonderCellType type, SonderOperator op)
-{
-  switch (op)
-    {
-    case SONDER_OPERATOR_CONTAINS:
-    case SONDER_OPERATOR_STARTS_WITH:
-      return type == SONDER_CELL_TEXT;
-    case SONDER_OPERATOR_LESS:
-    case SONDER_OPERATOR_AT_MOST:
-    case SONDER_OPERATOR_GREATER:
-    case SONDER_OPERATOR_AT_LEAST:
-    case SONDER_OPERATOR_BETWEEN:
-      return type != SONDER_CELL_YES_NO;
-    case SONDER_OPERATOR_UNKNOWN:
-    case SONDER_OPERATOR_EQUAL:
-    case SONDER_OPERATOR_NOT_EQUAL:
-    case SONDER_OPERATOR_IN:
-    case SONDER_OPERATOR_NOT_IN:
-    case SONDER_OPERATOR_IS_KNOWN:
-    case SONDER_OPERATOR_IS_UNKNOWN:
-    default:
-      return TRUE;
-    }
-}
-
 static gboolean
 check_type (Parts *parts, GError **error)
 {
@@ -466,7 +439,7 @@ check_type (Parts *parts, GError **error)
   if (!sonder_attribute_get_cell_type (SONDER_ATTRIBUTE (parts->attribute), &parts->type))
     g_set_error (error, SONDER_CONDITION_ERROR, SONDER_CONDITION_ERROR_ATTRIBUTE,
                  _ ("“%s” is of the type “%s”, which this version does not know"), name, type);
-  else if (!suits (parts->type, parts->op))
+  else if (!sonder_operator_fits (parts->op, parts->type))
     g_set_error (error, SONDER_CONDITION_ERROR, SONDER_CONDITION_ERROR_OPERATOR,
                  _ ("“%s” is of the type “%s”, which cannot be asked with “%s”"), name, type,
                  sonder_operator_to_name (parts->op));

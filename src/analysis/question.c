@@ -74,3 +74,38 @@ sonder_question_has_filter (const SonderQuestion *self)
   return self->segment != NULL || self->touchpoint != NULL || self->from != SONDER_DATE_NONE ||
          self->to != SONDER_DATE_NONE;
 }
+
+/**
+ * sonder_question_is_by_time:
+ * @unit: (out) (optional): the length of a group's period; untouched where groups are none
+ *
+ * Returns: whether the groups are periods
+ */
+gboolean
+sonder_question_is_by_time (const SonderQuestion *self, SonderPeriodUnit *unit)
+{
+  SonderPeriodUnit found;
+
+  switch (self->by)
+    {
+    case SONDER_BY_MONTH:
+      found = SONDER_PERIOD_MONTH;
+      break;
+    case SONDER_BY_QUARTER:
+      found = SONDER_PERIOD_QUARTER;
+      break;
+    case SONDER_BY_YEAR:
+      found = SONDER_PERIOD_YEAR;
+      break;
+    case SONDER_BY_NONE:
+    case SONDER_BY_SEGMENT:
+    case SONDER_BY_TOUCHPOINT:
+    case SONDER_BY_ATTRIBUTE:
+    default:
+      return FALSE;
+    }
+
+  if (unit != NULL)
+    *unit = found;
+  return TRUE;
+}

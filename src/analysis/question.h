@@ -82,6 +82,8 @@ void            sonder_question_free (SonderQuestion       *self);
 gboolean        sonder_question_equal (const SonderQuestion *self,
                                        const SonderQuestion *other);
 gboolean        sonder_question_has_filter (const SonderQuestion *self);
+gboolean        sonder_question_is_by_time (const SonderQuestion *self,
+                                            SonderPeriodUnit     *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderQuestion, sonder_question_free)
 

@@ -120,31 +120,17 @@ resolve_touchpoint (SonderCountPlan *plan, SonderProject *project, const char *i
 static void
 choose_axis (SonderCountPlan *plan, const SonderQuestion *question)
 {
-  plan->axis = SONDER_AXIS_PERIODS;
-  plan->over_time = FALSE;
-  switch (question->by)
-    {
-    case SONDER_BY_MONTH:
-      plan->unit = SONDER_PERIOD_MONTH;
-      break;
-    case SONDER_BY_QUARTER:
-      plan->unit = SONDER_PERIOD_QUARTER;
-      break;
-    case SONDER_BY_YEAR:
-      plan->unit = SONDER_PERIOD_YEAR;
-      break;
-    case SONDER_BY_NONE:
-    case SONDER_BY_SEGMENT:
-    case SONDER_BY_TOUCHPOINT:
-    case SONDER_BY_ATTRIBUTE:
-    default:
-      plan->axis =
-          question->by == SONDER_BY_TOUCHPOINT ? SONDER_AXIS_TOUCHPOINTS : SONDER_AXIS_CUSTOMERS;
-      plan->over_time = question->over_time;
-      plan->unit = question->period_unit;
-      plan->choose_unit = question->choose_unit;
-      break;
-    }
+  gboolean by_time = sonder_question_is_by_time (question, &plan->unit);
+
+  plan->axis = by_time                                ? SONDER_AXIS_PERIODS
+               : question->by == SONDER_BY_TOUCHPOINT ? SONDER_AXIS_TOUCHPOINTS
+                                                      : SONDER_AXIS_CUSTOMERS;
+  plan->over_time = !by_time && question->over_time;
+  if (by_time)
+    return;
+
+  plan->unit = question->period_unit;
+  plan->choose_unit = question->choose_unit;
 }
 
 static gboolean
@@ -216,8 +202,10 @@ static void
 label_groups (SonderTabulation *self, SonderProject *project, SonderGrouping *grouping)
 {
   SonderGroupBy by = self->question->by;
+  SonderPeriodUnit unit;
+  gboolean by_time = sonder_question_is_by_time (self->question, &unit);
 
-  if (by == SONDER_BY_SEGMENT || by == SONDER_BY_ATTRIBUTE || by == SONDER_BY_NONE)
+  if (!by_time && by != SONDER_BY_TOUCHPOINT)
     {
       self->labels = g_steal_pointer (&grouping->labels);
       self->customers = g_steal_pointer (&grouping->sizes);
@@ -225,12 +213,10 @@ label_groups (SonderTabulation *self, SonderProject *project, SonderGrouping *gr
     }
 
   self->labels = g_ptr_array_new_with_free_func ((GDestroyNotify)sonder_group_label_free);
-  if (by == SONDER_BY_TOUCHPOINT)
-    label_touchpoints (self, project);
+  if (by_time)
+    label_periods (self, unit);
   else
-    label_periods (self, by == SONDER_BY_MONTH     ? SONDER_PERIOD_MONTH
-                         : by == SONDER_BY_QUARTER ? SONDER_PERIOD_QUARTER
-                                                   : SONDER_PERIOD_YEAR);
+    label_touchpoints (self, project);
   g_ptr_array_add (self->labels, sonder_group_label_new_rest (by));
 }
 

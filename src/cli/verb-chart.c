@@ -118,24 +118,8 @@ compute_figures (SonderProject *project,
   if (kind != SONDER_CHART_TREND)
     return sonder_figures_compute (project, question, error);
 
-  switch (question->by)
-    {
-    case SONDER_BY_MONTH:
-      question->period_unit = SONDER_PERIOD_MONTH;
-      break;
-    case SONDER_BY_QUARTER:
-      question->period_unit = SONDER_PERIOD_QUARTER;
-      break;
-    case SONDER_BY_YEAR:
-      question->period_unit = SONDER_PERIOD_YEAR;
-      break;
-    case SONDER_BY_NONE:
-    case SONDER_BY_SEGMENT:
-    case SONDER_BY_TOUCHPOINT:
-    case SONDER_BY_ATTRIBUTE:
-    default:
-      return sonder_figures_compute_trend (project, question, error);
-    }
+  if (!sonder_question_is_by_time (question, &question->period_unit))
+    return sonder_figures_compute_trend (project, question, error);
 
   question->by = SONDER_BY_NONE;
   question->over_time = TRUE;

@@ -34,14 +34,6 @@ get_group (const SonderFigures *figures, int index)
   return g_ptr_array_index (figures->groups, (guint)index);
 }
 
-static gboolean
-is_by_time (const SonderFigures *figures)
-{
-  SonderGroupBy by = figures->question->by;
-
-  return by == SONDER_BY_MONTH || by == SONDER_BY_QUARTER || by == SONDER_BY_YEAR;
-}
-
 /* NaN, for groups without answers, after everything else. */
 static int
 compare_descending (double a, double b)
@@ -61,7 +53,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   const SonderGroup *group_b = get_group (figures, row_b->group);
   int order = (int)group_a->role - (int)group_b->role;
 
-  if (order == 0 && !is_by_time (figures))
+  if (order == 0 && !sonder_question_is_by_time (figures->question, NULL))
     order = compare_descending (group_a->figure.score, group_b->figure.score);
   return order != 0 ? order : (row_a->group > row_b->group) - (row_a->group < row_b->group);
 }

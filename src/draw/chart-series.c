@@ -17,29 +17,10 @@ clear_series (gpointer data)
 static SonderPeriodUnit
 get_unit (const SonderFigures *figures)
 {
-  switch (figures->question->by)
-    {
-    case SONDER_BY_MONTH:
-      return SONDER_PERIOD_MONTH;
-    case SONDER_BY_QUARTER:
-      return SONDER_PERIOD_QUARTER;
-    case SONDER_BY_YEAR:
-      return SONDER_PERIOD_YEAR;
-    case SONDER_BY_SEGMENT:
-    case SONDER_BY_TOUCHPOINT:
-    case SONDER_BY_ATTRIBUTE:
-    case SONDER_BY_NONE:
-    default:
-      return figures->question->period_unit;
-    }
-}
+  SonderPeriodUnit unit = figures->question->period_unit;
 
-static gboolean
-is_by_time (const SonderFigures *figures)
-{
-  SonderGroupBy by = figures->question->by;
-
-  return by == SONDER_BY_MONTH || by == SONDER_BY_QUARTER || by == SONDER_BY_YEAR;
+  sonder_question_is_by_time (figures->question, &unit);
+  return unit;
 }
 
 /* The id of a group by time: "2025-03", "2025-Q1" or "2025". */
@@ -173,7 +154,7 @@ sonder_series_set_init (SonderSeriesSet *self, const SonderFigures *figures)
   *self = (SonderSeriesSet){ .unit = get_unit (figures) };
   self->series = g_array_new (FALSE, TRUE, sizeof (SonderSeries));
   g_array_set_clear_func (self->series, clear_series);
-  if (is_by_time (figures))
+  if (sonder_question_is_by_time (figures->question, NULL))
     add_groups_as_points (self, figures);
   else
     {

@@ -283,34 +283,6 @@ parse_value (SonderCellType  type,
     }
 }
 
-static gboolean
-operator_fits (SonderOperator op,
-               SonderCellType type)
-{
-  switch (op)
-    {
-    case SONDER_OPERATOR_CONTAINS:
-    case SONDER_OPERATOR_STARTS_WITH:
-      return type == SONDER_CELL_TEXT;
-    case SONDER_OPERATOR_LESS:
-    case SONDER_OPERATOR_AT_MOST:
-    case SONDER_OPERATOR_GREATER:
-    case SONDER_OPERATOR_AT_LEAST:
-    case SONDER_OPERATOR_BETWEEN:
-      return type != SONDER_CELL_YES_NO;
-    case SONDER_OPERATOR_EQUAL:
-    case SONDER_OPERATOR_NOT_EQUAL:
-    case SONDER_OPERATOR_IN:
-    case SONDER_OPERATOR_NOT_IN:
-    case SONDER_OPERATOR_IS_KNOWN:
-    case SONDER_OPERATOR_IS_UNKNOWN:
-      return TRUE;
-    case SONDER_OPERATOR_UNKNOWN:
-    default:
-      return FALSE;
-    }
-}
-
 /**
  * sonder_rule_suits:
  * @rule: a condition
@@ -327,7 +299,7 @@ sonder_rule_suits (const SonderRule *rule,
   guint expected = sonder_operator_get_n_values (op);
   double number;
 
-  if (!operator_fits (op, type) ||
+  if (!sonder_operator_fits (op, type) ||
       (expected != G_MAXUINT && g_strv_length ((char **) values) != expected))
     return FALSE;
 
@@ -469,7 +441,7 @@ compile_condition (Matcher          *matcher,
   condition->n_values = g_strv_length ((char **) condition->values);
   expected = sonder_operator_get_n_values (condition->op);
 
-  if (!operator_fits (condition->op, type))
+  if (!sonder_operator_fits (condition->op, type))
     {
       report (matcher,
               _("“%s” cannot be used with the attribute “%s”; the condition matches nobody."),

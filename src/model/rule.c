@@ -433,3 +433,37 @@ sonder_operator_get_n_values (SonderOperator op)
 {
   return operators[op].n_values;
 }
+
+/**
+ * sonder_operator_fits:
+ * @type: of an attribute's values
+ *
+ * Returns: whether values of that type can be compared so
+ */
+gboolean
+sonder_operator_fits (SonderOperator op,
+                      SonderCellType type)
+{
+  switch (op)
+    {
+    case SONDER_OPERATOR_CONTAINS:
+    case SONDER_OPERATOR_STARTS_WITH:
+      return type == SONDER_CELL_TEXT;
+    case SONDER_OPERATOR_LESS:
+    case SONDER_OPERATOR_AT_MOST:
+    case SONDER_OPERATOR_GREATER:
+    case SONDER_OPERATOR_AT_LEAST:
+    case SONDER_OPERATOR_BETWEEN:
+      return type != SONDER_CELL_YES_NO;
+    case SONDER_OPERATOR_EQUAL:
+    case SONDER_OPERATOR_NOT_EQUAL:
+    case SONDER_OPERATOR_IN:
+    case SONDER_OPERATOR_NOT_IN:
+    case SONDER_OPERATOR_IS_KNOWN:
+    case SONDER_OPERATOR_IS_UNKNOWN:
+      return TRUE;
+    case SONDER_OPERATOR_UNKNOWN:
+    default:
+      return FALSE;
+    }
+}

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "column.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -95,6 +97,8 @@ SonderOperator sonder_operator_from_name    (const char     *name);
 const char    *sonder_operator_to_name      (SonderOperator  op);
 /* How many values the operator takes; %G_MAXUINT is any number. */
 guint          sonder_operator_get_n_values (SonderOperator  op);
+gboolean       sonder_operator_fits         (SonderOperator  op,
+                                             SonderCellType  type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderRule, sonder_rule_unref)
 
