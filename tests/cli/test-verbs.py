@@ -150,7 +150,7 @@ def import_report():
         yield f"--dry-run says another thing:\n{dry.out}\n{real.out}"
     for pattern in (r"^Id +customer's id +4$", r"^Plan +attribute, choice +4$", r"^Age +attribute, number +3$",
                     r"^Day +day of the answers +4$", r"^Score +score, nps, at “Shop” +4$", r"^Why +comment +2$",
-                    r"^Notes +left out", r"^4 customers: 4 new", r"^3 answers: 3 new \(2 with comments\)",
+                    r"^Notes +left out", r"^4 customers: 4 new", r"^3 answers: 3 new, 2 with a comment",
                     "“Id” was taken as the customers’ id", "There is another “Notes”", "^New touchpoints: 1 .Shop."):
         if not re.search(pattern, real.out, re.MULTILINE):
             yield f"no {pattern} in\n{real.out}"
