@@ -48,6 +48,12 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },
   { "win.search-everywhere", { "<Control><Shift>f" } },
+  { "win.show-page::overview", { "<Alt>1" } },
+  { "win.show-page::segments", { "<Alt>2" } },
+  { "win.show-page::personas", { "<Alt>3" } },
+  { "win.show-page::customers", { "<Alt>4" } },
+  { "win.show-page::empathy-maps", { "<Alt>5" } },
+  { "win.show-page::satisfaction", { "<Alt>6" } },
   { "win.fullscreen", { "F11" } },
   { "win.show-help-overlay", { "<Control>question" } },
 };

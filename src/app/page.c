@@ -26,14 +26,51 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+has_focus (SonderPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* What had it may be gone already, with the item that it showed. */
+static gboolean
+is_focus_lost (SonderPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         gtk_root_get_focus (root) == NULL;
+}
+
+/* GTK 4.8 remembers the way to what had the focus even when that is gone, and then
+ * begins to look behind it. */
+static void
+forget_focus (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_focus_child (widget)) != NULL)
+    {
+      gtk_widget_set_focus_child (widget, NULL);
+      widget = child;
+    }
+}
+
+/* What had the focus may go with what it showed: the focus stays here. */
 static void
 update_now (SonderPage *self)
 {
   SonderPagePrivate *priv = sonder_page_get_instance_private (self);
+  gboolean had_focus = has_focus (self) || is_focus_lost (self);
 
   priv->stale = FALSE;
   if (SONDER_PAGE_GET_CLASS (self)->update != NULL && priv->document != NULL)
     SONDER_PAGE_GET_CLASS (self)->update (self);
+  if (had_focus && !has_focus (self))
+    sonder_page_focus (self);
 }
 
 static gboolean
@@ -300,6 +337,24 @@ sonder_page_show_item (SonderPage *self,
 {
   if (SONDER_PAGE_GET_CLASS (self)->show_item != NULL)
     SONDER_PAGE_GET_CLASS (self)->show_item (self, item_id);
+}
+
+/**
+ * sonder_page_focus:
+ *
+ * Leads the keyboard into the page: to what was asked for, or else to the first
+ * that Tab reaches. Where it is there already, it stays.
+ */
+void
+sonder_page_focus (SonderPage *self)
+{
+  if (SONDER_PAGE_GET_CLASS (self)->focus_wanted != NULL)
+    SONDER_PAGE_GET_CLASS (self)->focus_wanted (self);
+  if (has_focus (self))
+    return;
+
+  forget_focus (GTK_WIDGET (self));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /**

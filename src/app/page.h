@@ -26,6 +26,8 @@ G_DECLARE_DERIVABLE_TYPE (SonderPage, sonder_page, SONDER, PAGE, AdwBin)
  *   at most once per frame and only while the page is mapped
  * @search_changed: the text in the window's search entry changed; "" for none
  * @show_item: bring the item of that id (or that filter) into view
+ * @focus_wanted: lead the keyboard to what show_item() was asked for, where that is
+ *   not the first thing of the page
  */
 struct _SonderPageClass
 {
@@ -36,6 +38,7 @@ struct _SonderPageClass
   void (*search_changed) (SonderPage *self);
   void (*show_item)      (SonderPage *self,
                           const char *item_id);
+  void (*focus_wanted)   (SonderPage *self);
 };
 
 void            sonder_page_dispose_template (SonderPage *self,
@@ -51,6 +54,7 @@ void            sonder_page_set_search   (SonderPage     *self,
 gboolean        sonder_page_can_search   (SonderPage     *self);
 void            sonder_page_show_item    (SonderPage     *self,
                                           const char     *item_id);
+void            sonder_page_focus        (SonderPage     *self);
 void            sonder_page_toast        (SonderPage     *self,
                                           const char     *message);
 void            sonder_page_toast_undo   (SonderPage     *self,

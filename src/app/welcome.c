@@ -12,6 +12,7 @@
 struct _SonderWelcome
 {
   AdwBin      parent_instance;
+  GtkListBox *doors;
   GtkWidget  *recent_box;
   GtkListBox *recent_list;
 };
@@ -154,8 +155,11 @@ recent_activated_cb (SonderWelcome *self,
 static void
 sonder_welcome_map (GtkWidget *widget)
 {
-  fill_recent (SONDER_WELCOME (widget));
+  SonderWelcome *self = SONDER_WELCOME (widget);
+
+  fill_recent (self);
   GTK_WIDGET_CLASS (sonder_welcome_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->doors, 0)));
 }
 
 static void
@@ -175,6 +179,7 @@ sonder_welcome_class_init (SonderWelcomeClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sonder/Sonder/ui/welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, SonderWelcome, doors);
   gtk_widget_class_bind_template_child (widget_class, SonderWelcome, recent_box);
   gtk_widget_class_bind_template_child (widget_class, SonderWelcome, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);

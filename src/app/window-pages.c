@@ -104,6 +104,18 @@ has_focus (SonderWindow *self,
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+static gboolean
+focus_page_cb (gpointer user_data)
+{
+  SonderWindow *self = user_data;
+  SonderPage *page = self->document != NULL ? sonder_window_get_page (self) : NULL;
+
+  if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    sonder_page_focus (page);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Tab leads from the page that is chosen into that page, not to the next page:
  * rows that Tab reaches are chosen. */
 static void
@@ -161,9 +173,24 @@ page_changed_cb (SonderWindow *self)
   sonder_window_begin_search (self);
 }
 
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SonderWindow *self = SONDER_WINDOW (widget);
+
+  if (self->document == NULL)
+    return;
+
+  sonder_window_go_to (self, g_variant_get_string (parameter, NULL), NULL);
+  sonder_window_queue_focus (self);
+}
+
 void
 sonder_window_bind_pages (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
@@ -192,6 +219,18 @@ SonderPage *
 sonder_window_get_page (SonderWindow *self)
 {
   return SONDER_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+/**
+ * sonder_window_queue_focus:
+ *
+ * Leads the keyboard into the page in view, in the next turn: what the page was
+ * just told to show is not there before.
+ */
+void
+sonder_window_queue_focus (SonderWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
 
 /**
@@ -233,7 +272,7 @@ sonder_window_go_to (SonderWindow *self,
                      const char   *page,
                      const char   *item_id)
 {
-  gboolean had_focus = has_focus (self, GTK_WIDGET (self->pages));
+  gboolean had_focus = has_focus (self, GTK_WIDGET (self->contents));
   int position = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -243,8 +282,8 @@ sonder_window_go_to (SonderWindow *self,
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, position));
   show_page (self, (guint) position);
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  if (had_focus)
-    focus_page_name (self);
   if (item_id != NULL && *item_id != '\0')
     sonder_page_show_item (sonder_window_get_page (self), item_id);
+  if (had_focus)
+    sonder_window_queue_focus (self);
 }

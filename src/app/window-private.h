@@ -72,6 +72,7 @@ void        sonder_window_bind_pages  (GtkWidgetClass *widget_class);
 void        sonder_window_init_pages  (SonderWindow   *self);
 void        sonder_window_begin_pages (SonderWindow   *self);
 void        sonder_window_drop_pages  (SonderWindow   *self);
+void        sonder_window_queue_focus (SonderWindow   *self);
 SonderPage *sonder_window_get_page    (SonderWindow   *self);
 
 void sonder_window_add_open_actions (GtkWidgetClass *widget_class);

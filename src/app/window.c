@@ -40,6 +40,7 @@ is_read_only (SonderWindow *self)
 static void
 update_history (SonderWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   SonderProject *project = self->document != NULL && !is_read_only (self)
                              ? sonder_document_get_project (self->document)
                              : NULL;
@@ -56,6 +57,11 @@ update_history (SonderWindow *self)
                                redo_text != NULL ? redo_text : _("Redo"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+
+  /* A button with nothing more to do does not keep the keyboard. */
+  if ((focus == GTK_WIDGET (self->undo_button) && undo == NULL) ||
+      (focus == GTK_WIDGET (self->redo_button) && redo == NULL))
+    sonder_window_queue_focus (self);
 }
 
 static gboolean
@@ -127,6 +133,26 @@ drop_document (SonderWindow *self)
   g_clear_object (&self->document);
 }
 
+/* What is typed and not yet in the project is taken back first: accelerators
+ * come before the widget that has the focus. */
+static gboolean
+undo_typing (GtkWidget  *focus,
+             const char *action_name)
+{
+  g_autofree char *before = NULL;
+
+  if (focus == NULL || !GTK_IS_TEXT (focus) ||
+      (gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) == NULL &&
+       gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) == NULL))
+    return FALSE;
+
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (
+    focus, g_str_equal (action_name, "win.undo") ? "text.undo" : "text.redo", NULL);
+
+  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), before);
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
@@ -134,11 +160,19 @@ undo_action (GtkWidget  *widget,
 {
   SonderWindow *self = SONDER_WINDOW (widget);
   SonderProject *project = sonder_document_get_project (self->document);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (undo_typing (focus, action_name))
+    return;
 
   if (g_str_equal (action_name, "win.undo"))
     sonder_project_undo (project);
   else
     sonder_project_redo (project);
+
+  /* The message that offered it goes away. */
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->root)))
+    sonder_window_queue_focus (self);
 }
 
 static void

@@ -129,6 +129,23 @@ sonder_map_get_layout (SonderItem *map)
   return g_str_equal (sonder_item_get_text (map, "layout"), "classic") ? "classic" : "canvas";
 }
 
+/**
+ * sonder_persona_get_color:
+ * @root: the project's own item
+ *
+ * Returns: (transfer none): the persona's palette slot, or else that of the
+ *   segment that it stands for; "" for none
+ */
+const char *
+sonder_persona_get_color (SonderItem *persona, SonderItem *root)
+{
+  const char *color = sonder_item_get_text (persona, "color");
+  SonderItem *segment =
+      sonder_item_find (root, "segments", sonder_item_get_text (persona, "segment"));
+
+  return *color == '\0' && segment ? sonder_item_get_text (segment, "color") : color;
+}
+
 /* The persona or segment that the map is about. */
 static SonderItem *
 find_subject (SonderItem *map, SonderItem *root)
@@ -163,8 +180,11 @@ sonder_map_dup_subject (SonderItem *map, SonderItem *root)
 const char *
 sonder_map_get_color (SonderItem *map, SonderItem *root)
 {
+  SonderItem *persona = sonder_item_find (root, "personas", sonder_item_get_text (map, "persona"));
   SonderItem *subject = find_subject (map, root);
 
+  if (persona)
+    return sonder_persona_get_color (persona, root);
   return subject ? sonder_item_get_text (subject, "color") : "";
 }
 

@@ -15,6 +15,8 @@ char       *sonder_region_describe   (const char *region,
                                       guint       n_notes);
 
 const char *sonder_map_get_layout    (SonderItem *map);
+const char *sonder_persona_get_color (SonderItem *persona,
+                                      SonderItem *root);
 char       *sonder_map_dup_subject   (SonderItem *map,
                                       SonderItem *root);
 const char *sonder_map_get_color     (SonderItem *map,

@@ -215,29 +215,41 @@ add_segment (SonderProject *project,
   return TRUE;
 }
 
+static guint
+count_color (GListModel *items,
+             const char *slot)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (SonderItem) item = g_list_model_get_item (items, i);
+
+      count += g_str_equal (sonder_item_get_text (item, "color"), slot);
+    }
+
+  return count;
+}
+
 /**
  * sonder_project_pick_color:
  *
- * Returns: (transfer none): the palette slot that the fewest segments have
+ * Returns: (transfer none): the palette slot that the fewest segments and
+ *   personas have
  */
 const char *
 sonder_project_pick_color (SonderProject *project)
 {
   const char *const *slots = sonder_palette_get_slots ();
-  GListModel *segments = sonder_project_get_items (project, SONDER_KIND_SEGMENT);
   const char *best = slots[0];
   guint fewest = G_MAXUINT;
 
   for (guint slot = 0; slots[slot] != NULL; slot++)
     {
-      guint count = 0;
+      guint count =
+        count_color (sonder_project_get_items (project, SONDER_KIND_SEGMENT), slots[slot]) +
+        count_color (sonder_project_get_items (project, SONDER_KIND_PERSONA), slots[slot]);
 
-      for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
-        {
-          g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
-
-          count += g_str_equal (sonder_item_get_text (segment, "color"), slots[slot]);
-        }
       if (count < fewest)
         {
           fewest = count;

@@ -332,6 +332,91 @@ test_dismiss (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The keyboard follows a step to what it is about. */
+static const struct
+{
+  const char *step;
+  void (*fill) (SonderProject *project);
+  const char *type;   /* that the focus is in */
+  const char *action; /* of the button that has the focus, where it is one */
+} led[] = {
+  { "persona", add_nothing, "SonderPersonasPage", "personas.add" },
+  { "customers", add_nothing, "SonderCustomersPage", "win.import" },
+  { "map", add_persona, "SonderMapHeader", NULL },
+  { "guess", add_persona, "GtkSpinButton", NULL },
+  { "objective", add_persona, "SonderFieldView", NULL },
+  { "ask", add_statement, "SonderStatementLine", NULL },
+  { "ask", add_map, "SonderBoardSpot", NULL },
+  { "segments", add_customer, "SonderSegmentsPage", "segments.add" },
+  { "face", add_segment, "SonderFieldView", NULL },
+};
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *page,
+          const char *item_id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "page"), page) == 0 &&
+      g_strcmp0 (g_object_get_data (G_OBJECT (widget), "item-id"), item_id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, page, item_id);
+
+  return found;
+}
+
+static const SonderNextStep *
+find_step (GPtrArray  *steps,
+           const char *kind)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (g_str_has_prefix (((SonderNextStep *) steps->pdata[i])->id, kind))
+      return steps->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_led_to (SonderWindow *window,
+           const char   *type,
+           const char   *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && g_type_from_name (type) != 0 &&
+         gtk_widget_get_ancestor (focus, g_type_from_name (type)) != NULL &&
+         (action == NULL ||
+          (GTK_IS_ACTIONABLE (focus) &&
+           g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), action) == 0));
+}
+
+static void
+test_led (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (GPtrArray) steps = NULL;
+  const SonderNextStep *step;
+  SonderWindow *window;
+  GtkWidget *row;
+
+  led[i].fill (project);
+  steps = sonder_next_steps_find (project, NULL, 3);
+  step = find_step (steps, led[i].step);
+  window = show_project (project);
+  sonder_window_go_to (window, "overview", NULL);
+  wait_until (find_row (GTK_WIDGET (window), step->page, step->item_id) != NULL);
+  app_testing_settle (GTK_WIDGET (window));
+  row = find_row (GTK_WIDGET (window), step->page, step->item_id);
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_widget_activate (row);
+  wait_until (is_led_to (window, led[i].type, led[i].action));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -352,6 +437,12 @@ main (int   argc,
   g_test_add_func ("/overview/sample", test_sample);
   g_test_add_func ("/overview/wide-survey", test_wide_survey);
   g_test_add_func ("/overview/dismiss", test_dismiss);
+  for (guint i = 0; i < G_N_ELEMENTS (led); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/overview/led/%s/%u", led[i].step, i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_led);
+    }
   status = g_test_run ();
   g_object_unref (application);
 

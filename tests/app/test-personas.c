@@ -6,6 +6,7 @@
 
 #include "fact-list.h"
 #include "field-view.h"
+#include "identifier.h"
 #include "persona-card.h"
 #include "persona-edits.h"
 #include "persona-face.h"
@@ -318,6 +319,34 @@ test_statements (Fixture      *fixture,
   g_assert_true (has_focus (get_line (fixture, 1)));
 }
 
+/* A line that is left empty goes; where nothing else was done, so does its step. */
+static void
+test_abandoned (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *before = dup_saved (fixture->project);
+  g_autofree char *after = NULL;
+
+  g_assert_true (press (get_field (get_line (fixture, 0)), GDK_KEY_Return));
+  settle (fixture);
+  assert_statements (fixture, "goals", "one||two");
+  gtk_widget_child_focus (find_id (fixture->page, "about"), GTK_DIR_TAB_FORWARD);
+  settle (fixture);
+  after = dup_saved (fixture->project);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (has_focus (find_id (fixture->page, "about")));
+
+  g_assert_true (press (get_field (get_line (fixture, 0)), GDK_KEY_Return));
+  settle (fixture);
+  type_into (get_field (get_line (fixture, 1)), "x");
+  sonder_project_seal (fixture->project);
+  sonder_project_undo (fixture->project);
+  sonder_project_set_text (fixture->project, get_persona (fixture, 0), "about", "Done meanwhile");
+  gtk_widget_child_focus (find_id (fixture->page, "about"), GTK_DIR_TAB_FORWARD);
+  settle (fixture);
+  assert_statements (fixture, "goals", "one|two");
+}
+
 static void
 test_paste (Fixture      *fixture,
             gconstpointer data)
@@ -573,6 +602,30 @@ test_channels (Fixture      *fixture,
   assert_channels (fixture, "Letter");
 }
 
+/* A new persona has a colour that nobody has yet; one that stands for a segment has
+ * the segment's, and its face shows it. */
+static void
+test_color (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *id = sonder_identifier_random ();
+  g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, id);
+  GtkWidget *face = find (find_id (fixture->page, "face"), ADW_TYPE_AVATAR, 0);
+
+  g_assert_true (gtk_widget_has_css_class (face, "face-blue"));
+  sonder_item_set_text (segment, "name", "Offices");
+  sonder_item_set_text (segment, "color", "teal");
+  sonder_project_add_item (fixture->project, segment);
+  gtk_widget_activate_action (fixture->page, "personas.stand-for", "s", id);
+  settle (fixture);
+  g_assert_cmpstr (sonder_item_get_text (get_persona (fixture, 0), "color"), ==, "teal");
+  g_assert_true (gtk_widget_has_css_class (face, "face-teal"));
+  g_assert_false (gtk_widget_has_css_class (face, "face-blue"));
+
+  act (fixture, "personas.add");
+  g_assert_cmpstr (sonder_item_get_text (get_persona (fixture, 1), "color"), ==, "blue");
+}
+
 static void
 test_sliders (Fixture      *fixture,
               gconstpointer data)
@@ -695,6 +748,8 @@ main (int   argc,
   } rows[] = {
     { "persona", test_persona },
     { "statements", test_statements },
+    { "abandoned", test_abandoned },
+    { "color", test_color },
     { "paste", test_paste },
     { "paste/bounds", test_paste_bounds },
     { "move", test_move },

@@ -79,7 +79,10 @@ update_row (SonderCustomerDetails *self, GtkWidget *row)
 
   /* The button to apply appears only after typing. */
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
+  /* Undo leads back to what the project has, no further. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), TRUE);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "shown", g_steal_pointer (&text), g_free);
 }

@@ -7,6 +7,8 @@
 #include <math.h>
 
 #include "has-data.h"
+#include "persona-edits.h"
+#include "personas-page.h"
 #include "privacy.h"
 
 typedef struct
@@ -69,23 +71,6 @@ has_map_about (SonderProject *project,
   return FALSE;
 }
 
-static gboolean
-has_persona_for (SonderProject *project,
-                 const char    *segment)
-{
-  GListModel *personas = sonder_project_get_items (project, SONDER_KIND_PERSONA);
-
-  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
-    {
-      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
-
-      if (g_str_equal (sonder_item_get_text (persona, "segment"), segment))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 propose_personas (Finder *finder)
 {
@@ -142,7 +127,8 @@ propose_to_ask (Finder     *finder,
   text = sonder_privacy_dup_text (sonder_item_get_text (assumption, "text"));
   /* Translators: %s is a note that somebody assumed */
   title = g_strdup_printf (_("Ask a customer: is it true that “%s”?"), text);
-  propose (finder, "ask", sonder_item_get_id (owner), page, title, _("So far that is assumed"));
+  propose (finder, "ask", sonder_item_get_id (assumption), page, title,
+           _("So far that is assumed"));
   return TRUE;
 }
 
@@ -197,13 +183,15 @@ propose_guess (Finder *finder)
       g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
       const char *name = sonder_item_get_text (persona, "name");
       g_autofree char *title = NULL;
+      g_autofree char *guess = g_strconcat (SONDER_PERSONAS_GUESS, sonder_item_get_id (persona),
+                                            NULL);
 
       if (*name == '\0' || *sonder_item_get_text (persona, "segment") != '\0' ||
           !isnan (sonder_item_get_number (persona, "guessed-share")))
         continue;
       /* Translators: %s is the name of a persona */
       title = g_strdup_printf (_("Guess how many are like %s"), name);
-      propose (finder, "guess", sonder_item_get_id (persona), "personas", title,
+      propose (finder, "guess", guess, "personas", title,
                _("A rough share is enough to begin with"));
       return;
     }
@@ -237,11 +225,11 @@ propose_segments (Finder *finder)
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
       g_autofree char *title = NULL;
 
-      if (has_persona_for (finder->project, sonder_item_get_id (segment)))
+      if (sonder_persona_find_for (finder->project, sonder_item_get_id (segment)) != NULL)
         continue;
       /* Translators: %s is the name of a segment */
       title = g_strdup_printf (_("Give %s a face"), sonder_item_get_text (segment, "name"));
-      propose (finder, "face", sonder_item_get_id (segment), "segments", title,
+      propose (finder, "face", sonder_item_get_id (segment), "personas", title,
                _("A persona makes a segment somebody one can think of"));
       return;
     }

@@ -10,6 +10,7 @@
 #include "has-data.h"
 #include "next-steps.h"
 #include "overview-card.h"
+#include "persona-edits.h"
 #include "view-state.h"
 #include "wording.h"
 
@@ -28,6 +29,8 @@ struct _SonderOverviewPage
   GtkLabel        *method;
   GtkWidget       *steps_box;
   GtkListBox      *steps;
+
+  gboolean         wants_objective; /* the keyboard is to be led there */
 };
 
 G_DEFINE_FINAL_TYPE (SonderOverviewPage, sonder_overview_page, SONDER_TYPE_PAGE)
@@ -96,21 +99,34 @@ create_question (SonderProject *project)
   return question;
 }
 
-static SonderItem *
-find_persona_for (SonderOverviewPage *self,
-                  const char         *segment)
+/* Which of its children has the focus in it, or -1. */
+static int
+find_focused (GtkWidget *list)
 {
-  GListModel *personas = sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA);
+  GtkWidget *focused = gtk_widget_get_focus_child (list);
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int at = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
-    {
-      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+  if (focused == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, focused))
+    return -1;
+  while ((focused = gtk_widget_get_prev_sibling (focused)) != NULL)
+    at++;
 
-      if (g_str_equal (sonder_item_get_text (persona, "segment"), segment))
-        return persona; /* the list keeps it */
-    }
+  return at;
+}
 
-  return NULL;
+/* What stands there now has the focus, or the last one. */
+static void
+focus_again (GtkWidget *list,
+             int        at)
+{
+  GtkWidget *child = at >= 0 ? gtk_widget_get_first_child (list) : NULL;
+
+  while (at-- > 0 && child != NULL && gtk_widget_get_next_sibling (child) != NULL)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
 }
 
 static void
@@ -119,6 +135,7 @@ update_cards (SonderOverviewPage  *self,
 {
   GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
   GListModel *personas = sonder_project_get_items (get_project (self), SONDER_KIND_PERSONA);
+  int focused = find_focused (GTK_WIDGET (self->cards));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
@@ -127,7 +144,7 @@ update_cards (SonderOverviewPage  *self,
   for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
-      SonderItem *persona = find_persona_for (self, sonder_item_get_id (segment));
+      SonderItem *persona = sonder_persona_find_for (get_project (self), sonder_item_get_id (segment));
 
       gtk_flow_box_append (self->cards, sonder_overview_card_new (get_project (self), segment,
                                                                   persona, figures, i));
@@ -143,6 +160,7 @@ update_cards (SonderOverviewPage  *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->cards),
                           gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
+  focus_again (GTK_WIDGET (self->cards), focused);
 }
 
 /* What the marks on the cards are, once for all of them. */
@@ -220,6 +238,7 @@ update_steps (SonderOverviewPage *self)
   gboolean read_only = sonder_project_get_read_only_reason (get_project (self)) != NULL;
   g_autoptr (GPtrArray) steps =
     sonder_next_steps_find (get_project (self), dismissed, read_only ? 0 : MAX_STEPS);
+  int focused = find_focused (GTK_WIDGET (self->steps));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
@@ -227,6 +246,7 @@ update_steps (SonderOverviewPage *self)
   for (guint i = 0; i < steps->len; i++)
     gtk_list_box_append (self->steps, create_step_row (self, steps->pdata[i]));
   gtk_widget_set_visible (self->steps_box, steps->len > 0);
+  focus_again (GTK_WIDGET (self->steps), focused);
 }
 
 static void
@@ -264,8 +284,20 @@ static void
 sonder_overview_page_show_item (SonderPage *page,
                                 const char *item_id)
 {
-  if (g_str_equal (item_id, SONDER_NEXT_STEP_OBJECTIVE))
-    gtk_widget_child_focus (GTK_WIDGET (SONDER_OVERVIEW_PAGE (page)->objective), GTK_DIR_TAB_FORWARD);
+  SONDER_OVERVIEW_PAGE (page)->wants_objective = g_str_equal (item_id, SONDER_NEXT_STEP_OBJECTIVE);
+}
+
+/* Who only looks here is not led into a text. */
+static void
+sonder_overview_page_focus_wanted (SonderPage *page)
+{
+  SonderOverviewPage *self = SONDER_OVERVIEW_PAGE (page);
+
+  if (self->wants_objective)
+    gtk_widget_child_focus (GTK_WIDGET (self->objective), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_child_focus (GTK_WIDGET (self->cards), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
+  self->wants_objective = FALSE;
 }
 
 static void
@@ -300,6 +332,7 @@ sonder_overview_page_class_init (SonderOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sonder_overview_page_dispose;
   page_class->document_set = sonder_overview_page_document_set;
+  page_class->focus_wanted = sonder_overview_page_focus_wanted;
   page_class->show_item = sonder_overview_page_show_item;
   page_class->update = sonder_overview_page_update;
 

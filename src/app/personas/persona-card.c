@@ -279,3 +279,21 @@ sonder_persona_card_focus_name (SonderPersonaCard *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->name), GTK_DIR_TAB_FORWARD);
 }
+
+void
+sonder_persona_card_focus_guess (SonderPersonaCard *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->guess));
+}
+
+/**
+ * sonder_persona_card_focus_statement:
+ * @id: of a goal or a frustration
+ */
+void
+sonder_persona_card_focus_statement (SonderPersonaCard *self,
+                                     const char        *id)
+{
+  sonder_statement_list_focus (self->goals, id);
+  sonder_statement_list_focus (self->frustrations, id);
+}

@@ -23,5 +23,8 @@ void        sonder_persona_card_set_persona (SonderPersonaCard *self,
 SonderItem *sonder_persona_card_get_persona (SonderPersonaCard *self);
 void        sonder_persona_card_update      (SonderPersonaCard *self);
 void        sonder_persona_card_focus_name  (SonderPersonaCard *self);
+void        sonder_persona_card_focus_guess (SonderPersonaCard *self);
+void        sonder_persona_card_focus_statement (SonderPersonaCard *self,
+                                                 const char        *id);
 
 G_END_DECLS

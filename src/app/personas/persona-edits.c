@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "names.h"
+#include "segment-by.h"
 
 /* A paste is not to make a card that nobody can read. */
 #define MAX_PASTED 50
@@ -37,15 +38,45 @@ append_sliders (SonderItem *persona)
 }
 
 /**
+ * sonder_persona_find_for:
+ * @segment_id: id of a segment
+ *
+ * Returns: (transfer none) (nullable): the first persona that stands for it
+ */
+SonderItem *
+sonder_persona_find_for (SonderProject *project,
+                         const char    *segment_id)
+{
+  GListModel *personas = sonder_project_get_items (project, SONDER_KIND_PERSONA);
+
+  for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
+
+      if (g_str_equal (sonder_item_get_text (persona, "segment"), segment_id))
+        return persona; /* the list keeps it */
+    }
+
+  return NULL;
+}
+
+/**
  * sonder_persona_edits_create:
+ * @segment_id: the segment that it stands for; "" for a guess
  *
  * Returns: (transfer full): the id of the new persona
  */
 char *
-sonder_persona_edits_create (SonderProject *project)
+sonder_persona_edits_create (SonderProject *project,
+                             const char    *segment_id)
 {
   g_autoptr (SonderItem) persona = sonder_item_new (SONDER_KIND_PERSONA, NULL);
+  SonderItem *segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, segment_id);
 
+  sonder_item_set_text (persona, "segment", segment_id);
+  sonder_item_set_text (persona, "color",
+                        segment != NULL ? sonder_item_get_text (segment, "color")
+                                        : sonder_project_pick_color (project));
   append_sliders (persona);
   sonder_project_begin_edit (project, _("Add Persona"));
   sonder_project_add_item (project, persona);
@@ -108,14 +139,20 @@ sonder_persona_edits_set_portrait (SonderProject *project,
 /**
  * sonder_persona_edits_set_segment:
  * @segment_id: the segment that the persona stands for; "" for a guess
+ *
+ * The persona takes the segment's colour.
  */
 void
 sonder_persona_edits_set_segment (SonderProject *project,
                                   SonderItem    *persona,
                                   const char    *segment_id)
 {
+  SonderItem *segment = sonder_project_find_item (project, SONDER_KIND_SEGMENT, segment_id);
+
   sonder_project_begin_edit (project, _("Change Segment"));
   sonder_project_set_text (project, persona, "segment", segment_id);
+  if (segment != NULL)
+    sonder_project_set_text (project, persona, "color", sonder_item_get_text (segment, "color"));
   sonder_project_end_edit (project);
 }
 

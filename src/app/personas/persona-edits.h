@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 /* What people do to personas, each one step of undo. Statements stand in the
  * fields "goals" and "frustrations". */
 
-char *sonder_persona_edits_create           (SonderProject *project);
+SonderItem *sonder_persona_find_for         (SonderProject *project,
+                                             const char    *segment_id);
+char *sonder_persona_edits_create           (SonderProject *project,
+                                             const char    *segment_id);
 char *sonder_persona_edits_duplicate        (SonderProject *project,
                                              SonderItem    *persona);
 void  sonder_persona_edits_delete           (SonderProject *project,

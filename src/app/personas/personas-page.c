@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "palette.h"
 #include "persona-card.h"
@@ -23,6 +24,7 @@ struct _SonderPersonasPage
   SonderPersonaCard *card;
 
   char              *shown;  /* id of the persona whose card is open */
+  char              *wanted; /* what the keyboard is to be led to on the card */
   char              *listed; /* what the gallery shows, to see changes */
 };
 
@@ -311,11 +313,58 @@ sonder_personas_page_search_changed (SonderPage *page)
     sonder_page_queue_update (page);
 }
 
+/* A segment is given a face only once. */
+static void
+show_face (SonderPersonasPage *self,
+           const char         *segment_id)
+{
+  SonderItem *persona = sonder_persona_find_for (get_project (self), segment_id);
+  g_autofree char *id = persona != NULL
+                          ? g_strdup (sonder_item_get_id (persona))
+                          : sonder_persona_edits_create (get_project (self), segment_id);
+
+  show_card (self, id);
+  self->wanted = persona == NULL ? g_strdup (id) : NULL;
+}
+
+/* A persona, a statement of one, the guess of its share, or a segment whose
+ * persona is meant: the one there is, else a new one. */
 static void
 sonder_personas_page_show_item (SonderPage *page,
                                 const char *item_id)
 {
-  show_card (SONDER_PERSONAS_PAGE (page), item_id);
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (page);
+  SonderProject *project = get_project (self);
+  SonderItem *statement = sonder_project_find_item (project, SONDER_KIND_STATEMENT, item_id);
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (sonder_project_find_item (project, SONDER_KIND_SEGMENT, item_id) != NULL)
+    show_face (self, item_id);
+  else if (g_str_has_prefix (item_id, SONDER_PERSONAS_GUESS))
+    show_card (self, item_id + strlen (SONDER_PERSONAS_GUESS));
+  else
+    show_card (self, statement != NULL ? sonder_item_get_id (sonder_item_get_parent (statement))
+                                       : item_id);
+  if (statement != NULL || g_str_has_prefix (item_id, SONDER_PERSONAS_GUESS))
+    self->wanted = g_strdup (item_id);
+  sonder_personas_page_update (page);
+}
+
+static void
+sonder_personas_page_focus_wanted (SonderPage *page)
+{
+  SonderPersonasPage *self = SONDER_PERSONAS_PAGE (page);
+  g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+  if (wanted == NULL || get_shown (self) == NULL)
+    return;
+
+  if (g_str_has_prefix (wanted, SONDER_PERSONAS_GUESS))
+    sonder_persona_card_focus_guess (self->card);
+  else if (g_str_equal (wanted, self->shown))
+    sonder_persona_card_focus_name (self->card);
+  else
+    sonder_persona_card_focus_statement (self->card, wanted);
 }
 
 static void
@@ -341,7 +390,7 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
-  g_autofree char *id = sonder_persona_edits_create (get_project (self));
+  g_autofree char *id = sonder_persona_edits_create (get_project (self), "");
 
   show_card (self, id);
   sonder_personas_page_update (SONDER_PAGE (self));
@@ -434,6 +483,7 @@ sonder_personas_page_dispose (GObject *object)
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (object);
 
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->listed, g_free);
   sonder_page_dispose_template (SONDER_PAGE (self), SONDER_TYPE_PERSONAS_PAGE);
 
@@ -450,6 +500,7 @@ sonder_personas_page_class_init (SonderPersonasPageClass *klass)
   page_class->update = sonder_personas_page_update;
   page_class->search_changed = sonder_personas_page_search_changed;
   page_class->show_item = sonder_personas_page_show_item;
+  page_class->focus_wanted = sonder_personas_page_focus_wanted;
 
   g_type_ensure (SONDER_TYPE_PERSONA_CARD);
   gtk_widget_class_set_template_from_resource (

@@ -25,6 +25,7 @@ struct _SonderStatementLine
 
   SonderProject   *project;
   SonderItem      *statement;
+  guint64          added; /* generation of the project when this was its last change; 0: never */
 };
 
 G_DEFINE_FINAL_TYPE (SonderStatementLine, sonder_statement_line, GTK_TYPE_WIDGET)
@@ -107,6 +108,43 @@ shift (SonderStatementLine *self,
 
   sonder_persona_edits_move_statement (self->project, self->statement, field,
                                        position + (guint) steps);
+}
+
+static gboolean
+has_focus_inside (SonderStatementLine *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* A line that is left empty was not wanted: it is as if it had never been there. */
+static gboolean
+left_idle_cb (gpointer user_data)
+{
+  SonderStatementLine *self = user_data;
+
+  if (has_focus_inside (self) || *sonder_item_get_text (self->statement, "text") != '\0' ||
+      sonder_project_get_read_only_reason (self->project) != NULL ||
+      sonder_project_find_item (self->project, SONDER_KIND_STATEMENT,
+                                sonder_item_get_id (self->statement)) != self->statement)
+    return G_SOURCE_REMOVE;
+
+  if (self->added == sonder_project_get_generation (self->project))
+    sonder_project_undo (self->project);
+  else
+    sonder_persona_edits_delete_statement (self->project, self->statement);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the focus is still on its way. */
+static void
+left_cb (SonderStatementLine *self)
+{
+  if (self->statement != NULL && *sonder_item_get_text (self->statement, "text") == '\0')
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, left_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -358,6 +396,10 @@ create_text (SonderStatementLine *self)
 static void
 sonder_statement_line_init (SonderStatementLine *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   create_text (self);
   self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   gtk_widget_add_css_class (self->handle, "handle");
@@ -402,6 +444,17 @@ SonderItem *
 sonder_statement_line_get_statement (SonderStatementLine *self)
 {
   return self->statement;
+}
+
+/**
+ * sonder_statement_line_set_new:
+ *
+ * It was just added, to be written: so far that is the last change of the project.
+ */
+void
+sonder_statement_line_set_new (SonderStatementLine *self)
+{
+  self->added = sonder_project_get_generation (self->project);
 }
 
 void

@@ -22,6 +22,7 @@ GtkWidget  *sonder_statement_line_new           (SonderProject       *project,
                                                  SonderItem          *statement,
                                                  const char          *placeholder);
 SonderItem *sonder_statement_line_get_statement (SonderStatementLine *self);
+void        sonder_statement_line_set_new       (SonderStatementLine *self);
 void        sonder_statement_line_focus         (SonderStatementLine *self);
 
 G_END_DECLS

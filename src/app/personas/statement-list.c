@@ -3,7 +3,6 @@
 #include "config.h"
 #include "statement-list.h"
 
-
 #include "persona-edits.h"
 #include "statement-line.h"
 
@@ -58,6 +57,7 @@ add_line (SonderStatementList *self,
           guint                position)
 {
   sonder_persona_edits_add_statement (self->project, self->persona, self->field, position);
+  sonder_statement_line_set_new (SONDER_STATEMENT_LINE (get_line (self, position)));
   focus_line (self, position);
 }
 
@@ -260,4 +260,18 @@ sonder_statement_list_bind (SonderStatementList *self,
                                           G_CALLBACK (items_changed_cb), self);
   items_changed_cb (sonder_item_get_items (persona, field), 0, 0,
                     g_list_model_get_n_items (sonder_item_get_items (persona, field)), self);
+}
+
+/**
+ * sonder_statement_list_focus:
+ * @id: of a statement; nothing happens where it is none of this list
+ */
+void
+sonder_statement_list_focus (SonderStatementList *self,
+                             const char          *id)
+{
+  guint position = sonder_item_find_position (self->persona, self->field, id);
+
+  if (position != G_MAXUINT)
+    focus_line (self, position);
 }

@@ -22,5 +22,7 @@ void sonder_statement_list_bind (SonderStatementList *self,
                                  SonderProject       *project,
                                  SonderItem          *persona,
                                  const char          *field);
+void sonder_statement_list_focus (SonderStatementList *self,
+                                  const char          *id);
 
 G_END_DECLS
