@@ -10,6 +10,7 @@
 #include "columns.h"
 #include "field-view.h"
 #include "map-edits.h"
+#include "palette.h"
 #include "portrait.h"
 #include "wording.h"
 
@@ -280,6 +281,8 @@ sonder_map_header_update (SonderMapHeader *self)
     }
   else
     {
+      sonder_face_set_slot (self->face, sonder_map_get_color (
+                                            self->map, sonder_project_get_root (self->project)));
       adw_avatar_set_custom_image (self->face, NULL);
       adw_avatar_set_text (self->face, subject);
       adw_avatar_set_show_initials (self->face, *subject != '\0');

@@ -7,6 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "board-words.h"
+#include "palette.h"
+
 /* What is taken: a photograph of any camera, and no bomb. */
 #define MAX_FILE_BYTES (20 * 1024 * 1024)
 #define MAX_FILE_PIXELS (50 * 1000 * 1000)
@@ -320,6 +323,7 @@ sonder_portrait_show (AdwAvatar  *face,
 {
   const char *portrait = sonder_item_get_text (persona, "portrait");
   const char *name = sonder_item_get_text (persona, "name");
+  SonderItem *root = sonder_item_get_parent (persona);
   Shown *shown = g_object_get_data (G_OBJECT (persona), "sonder-portrait");
 
   if (shown == NULL || !g_str_equal (shown->portrait, portrait))
@@ -330,6 +334,7 @@ sonder_portrait_show (AdwAvatar  *face,
       g_object_set_data_full (G_OBJECT (persona), "sonder-portrait", shown, shown_free);
     }
 
+  sonder_face_set_slot (face, root != NULL ? sonder_persona_get_color (persona, root) : "");
   adw_avatar_set_text (face, name);
   adw_avatar_set_show_initials (face, *name != '\0');
   adw_avatar_set_custom_image (face, (GdkPaintable *) shown->texture);

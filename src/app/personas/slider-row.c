@@ -138,6 +138,8 @@ sonder_slider_row_init (SonderSliderRow *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
+  /* So all rows of a card have scales of one length. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), TRUE);
   self->low = create_end (_("One extreme"), 1);
   self->high = create_end (_("The other extreme"), 0);
   self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 100, 5));

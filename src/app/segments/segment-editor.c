@@ -272,8 +272,13 @@ sonder_segment_editor_update (SonderSegmentEditor *self)
   update_pinned (self);
 }
 
+/**
+ * sonder_segment_editor_focus_name:
+ *
+ * What is typed then takes the place of the name.
+ */
 void
 sonder_segment_editor_focus_name (SonderSegmentEditor *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->name), GTK_DIR_TAB_FORWARD);
+  sonder_field_view_select (self->name);
 }

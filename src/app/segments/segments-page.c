@@ -19,9 +19,6 @@
 #include "sentence.h"
 #include "size-bar.h"
 
-/* So that all sizes stand below each other. */
-#define MOVE_BUTTON_WIDTH 26
-
 struct _SonderSegmentsPage
 {
   SonderPage parent_instance;
@@ -194,7 +191,11 @@ add_shortcuts (GtkWidget *row, const char *id)
 }
 
 static GtkWidget *
-create_row (SonderSegmentsPage *self, SonderItem *segment, guint position, guint total)
+create_row (SonderSegmentsPage *self,
+            SonderItem *segment,
+            guint position,
+            guint total,
+            GtkSizeGroup *ends)
 {
   const SonderAssignment *assignment = sonder_project_get_assignment (get_project (self));
   const char *name = sonder_item_get_text (segment, "name");
@@ -218,6 +219,7 @@ create_row (SonderSegmentsPage *self, SonderItem *segment, guint position, guint
   gtk_box_append (GTK_BOX (buttons),
                   create_move_button ("go-down-symbolic", _("Move Down"), "segments.move-down", id,
                                       position + 1 < assignment->n_segments));
+  gtk_size_group_add_widget (ends, buttons);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
@@ -229,7 +231,7 @@ create_row (SonderSegmentsPage *self, SonderItem *segment, guint position, guint
 
 /* Always visible, always last, and never to be moved; it leads to its customers. */
 static GtkWidget *
-create_unassigned_row (guint size, guint total)
+create_unassigned_row (guint size, guint total, GtkSizeGroup *ends)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *swatch = sonder_swatch_new ("unassigned");
@@ -239,7 +241,7 @@ create_unassigned_row (guint size, guint total)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Customers whom no rule takes"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), swatch);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_size_label (size, total));
-  gtk_widget_set_size_request (room, MOVE_BUTTON_WIDTH, -1);
+  gtk_size_group_add_widget (ends, room);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), room);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 
@@ -270,6 +272,8 @@ update_list (SonderSegmentsPage *self)
 {
   const SonderAssignment *assignment = sonder_project_get_assignment (get_project (self));
   GListModel *segments = get_segments (self);
+  /* So that all sizes stand below each other. */
+  g_autoptr (GtkSizeGroup) ends = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   guint total = assignment->n_unassigned;
   g_autofree char *focused = dup_focused_id (self);
   g_autofree char *problems = NULL;
@@ -284,10 +288,10 @@ update_list (SonderSegmentsPage *self)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
 
-      gtk_list_box_append (self->list, create_row (self, segment, i, total));
+      gtk_list_box_append (self->list, create_row (self, segment, i, total, ends));
     }
   if (total > 0)
-    gtk_list_box_append (self->list, create_unassigned_row (assignment->n_unassigned, total));
+    gtk_list_box_append (self->list, create_unassigned_row (assignment->n_unassigned, total, ends));
 
   focus_row (self, focused);
 

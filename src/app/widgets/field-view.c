@@ -441,3 +441,19 @@ sonder_field_view_set_text (SonderFieldView *self,
   if (!g_str_equal (shown, text))
     set_text (self, text);
 }
+
+/**
+ * sonder_field_view_select:
+ *
+ * Has the focus, and all of its text selected.
+ */
+void
+sonder_field_view_select (SonderFieldView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}

@@ -26,5 +26,6 @@ void       sonder_field_view_bind     (SonderFieldView *self,
 char      *sonder_field_view_dup_text (SonderFieldView *self);
 void       sonder_field_view_set_text (SonderFieldView *self,
                                        const char      *text);
+void       sonder_field_view_select   (SonderFieldView *self);
 
 G_END_DECLS

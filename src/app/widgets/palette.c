@@ -3,11 +3,39 @@
 #include "config.h"
 #include "palette.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "kinds.h"
 #include "widget-theme.h"
+
+/* What a face has whose persona has no colour. */
+#define NO_SLOT "gray"
+
+static GdkRGBA
+to_rgba (SonderColor color)
+{
+  return (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue,
+                     (float) color.alpha };
+}
+
+/* The initials on a face can be read; a picture covers all. */
+static void
+append_classes (GString    *css,
+                const char *slot)
+{
+  SonderTheme *theme = sonder_display_get_theme ();
+  SonderColor color = sonder_theme_find_slot (theme, slot).color;
+  GdkRGBA ground = to_rgba (color);
+  GdkRGBA ink = to_rgba (sonder_theme_get_ink_on (theme, color));
+  g_autofree char *ground_text = gdk_rgba_to_string (&ground);
+  g_autofree char *ink_text = gdk_rgba_to_string (&ink);
+
+  g_string_append_printf (css, ".slot-%s { background-color: %s; }\n", slot, ground_text);
+  g_string_append_printf (css,
+                          ".face-%s > avatar { background: %s; color: %s; }\n"
+                          ".face-%s > avatar.image { background: none; }\n",
+                          slot, ground_text, ink_text, slot);
+}
 
 static void
 load_classes (GtkCssProvider *provider)
@@ -16,14 +44,8 @@ load_classes (GtkCssProvider *provider)
   g_autoptr (GString) css = g_string_new (NULL);
 
   for (guint i = 0; slots[i] != NULL; i++)
-    {
-      GdkRGBA rgba;
-      g_autofree char *color = NULL;
-
-      sonder_palette_get_rgba (slots[i], &rgba);
-      color = gdk_rgba_to_string (&rgba);
-      g_string_append_printf (css, ".slot-%s { background-color: %s; }\n", slots[i], color);
-    }
+    append_classes (css, slots[i]);
+  append_classes (css, NO_SLOT);
 
   gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
 }
@@ -63,10 +85,7 @@ void
 sonder_palette_get_rgba (const char *slot,
                          GdkRGBA    *rgba)
 {
-  SonderColor color = sonder_theme_find_slot (sonder_display_get_theme (), slot).color;
-
-  *rgba = (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue,
-                      (float) color.alpha };
+  *rgba = to_rgba (sonder_theme_find_slot (sonder_display_get_theme (), slot).color);
 }
 
 /**
@@ -96,6 +115,22 @@ sonder_swatch_set_slot (GtkWidget  *swatch,
   const char *const classes[] = { "swatch", class, NULL };
 
   gtk_widget_set_css_classes (swatch, (const char **) classes);
+}
+
+/**
+ * sonder_face_set_slot:
+ * @slot: a palette slot; one that there is not is grey
+ *
+ * Gives an avatar the slot's colour in place of one by chance.
+ */
+void
+sonder_face_set_slot (AdwAvatar  *face,
+                      const char *slot)
+{
+  gboolean known = g_strv_contains (sonder_palette_get_slots (), slot);
+  g_autofree char *class = g_strconcat ("face-", known ? slot : NO_SLOT, NULL);
+
+  gtk_widget_set_css_classes (GTK_WIDGET (face), (const char *[]) { class, NULL });
 }
 
 /**
