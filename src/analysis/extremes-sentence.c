@@ -68,7 +68,7 @@ count_named (const SonderFigures *figures)
 
 /**
  * sonder_sentence_extremes:
- * @figures: figures by touchpoint, all answers
+ * @figures: figures by touchpoint: all answers, or of each customer the latest about each
  *
  * Which touchpoint scores lowest and which highest, of those with answers of at
  * least SONDER_FEW_ANSWERS customers. It describes the answers: nothing is tested,

@@ -329,12 +329,29 @@ say_pairs (const SonderComparison *comparison)
                           n_differ, n_tested, names);
 }
 
+/* Of a survey about many things each customer's last column would be compared: that
+ * is sound, and says nothing that anybody asked. */
+static char *
+say_undecided (const SonderFigures *figures)
+{
+  char *extremes =
+      figures->question->by == SONDER_BY_TOUCHPOINT ? sonder_sentence_extremes (figures) : NULL;
+
+  if (extremes != NULL)
+    return extremes;
+
+  return g_strdup (_ ("No verdict: most customers answered about several touchpoints at once, and "
+                      "only what stands last in the file would count. Choose one touchpoint."));
+}
+
 /**
  * sonder_sentence_verdict:
  * @comparison: a comparison
  *
  * What a comparison shows and how sure it is. A difference is called clear when
  * its adjusted p value is below 0.05; what is not clear is never called equal.
+ * Where the latest answers are that only by their place in the file, no verdict
+ * is built on them.
  *
  * Returns: (transfer full): one or two sentences
  */
@@ -354,6 +371,8 @@ sonder_sentence_verdict (const SonderComparison *comparison)
                         "customer’s latest answer."));
   if (n_tested == 0)
     return say_few_answers ();
+  if (figures->question->latest && figures->latest_undecided)
+    return say_undecided (figures);
   if (n_tested == 1)
     return say_pair (figures, find_pair (comparison, is_tested));
   if (comparison->against == SONDER_AGAINST_PAIRS)
@@ -424,18 +443,6 @@ warn_of_repetition (const SonderFigures *figures)
                       "so the result looks surer than it is."));
 }
 
-/* Of a survey about many things each customer's last column would be compared. */
-static char *
-warn_of_order (const SonderFigures *figures)
-{
-  if (!figures->question->latest || !figures->latest_undecided)
-    return NULL;
-
-  return g_strdup (_ ("Most customers answered about several touchpoints at once: which answer is "
-                      "their latest is only the order of the file. Choosing one touchpoint says "
-                      "more."));
-}
-
 /* Touchpoints and periods can have customers in common. */
 static char *
 warn_of_sharing (const SonderFigures *figures)
@@ -456,8 +463,7 @@ warn_of_sharing (const SonderFigures *figures)
  * @comparison: a comparison
  *
  * What to be careful about when there is a verdict: groups that have none,
- * groups of fewer than 100, answers that are not independent, latest answers
- * that are not later than others.
+ * groups of fewer than 100, answers that are not independent.
  *
  * Returns: (transfer full) (nullable): sentences, or %NULL
  */
@@ -474,7 +480,6 @@ sonder_sentence_caution (const SonderComparison *comparison)
   add_sentence (sentences, warn_of_fair_number (figures));
   add_sentence (sentences, warn_of_repetition (figures));
   add_sentence (sentences, warn_of_sharing (figures));
-  add_sentence (sentences, warn_of_order (figures));
 
   return join_sentences (sentences);
 }
