@@ -4,6 +4,7 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "application.h"
 #include "file-chooser.h"
@@ -114,6 +115,19 @@ save_to (SonderWindow *self,
     sonder_document_save_async (self->document, file, overwrite, save_done_cb, g_object_ref (self));
 }
 
+/* The file chooser selects a name up to its last dot: who types "food" over that gets
+ * "food.json". */
+static char *
+extend_name (const char *name)
+{
+  gsize length = strlen (name);
+
+  if (g_str_has_suffix (name, ".json"))
+    length -= strlen (".json");
+
+  return g_strdup_printf ("%.*s%s", (int) length, name, EXTENSION);
+}
+
 /* A project's name ends as it must for the desktop to know it; but what is there
  * already was not asked about under that name. */
 static GFile *
@@ -121,7 +135,7 @@ add_extension (GFile *file)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *extended = g_strconcat (name, EXTENSION, NULL);
+  g_autofree char *extended = extend_name (name);
   g_autoptr (GFile) better = folder != NULL ? g_file_get_child (folder, extended) : NULL;
 
   if (better == NULL || g_str_has_suffix (name, EXTENSION) || g_file_query_exists (better, NULL))
