@@ -122,6 +122,18 @@ who_typed_cb (SonderMapHeader *self)
   gtk_popover_popdown (self->who_popover);
 }
 
+/* From the words to who is there already. By itself the focus would stop at what
+ * scrolls them. */
+static gboolean
+who_key_cb (SonderMapHeader *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->who_list), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
 /* From the goal to the first region. */
 static void
 goal_activated_cb (SonderMapHeader *self)
@@ -218,6 +230,7 @@ sonder_map_header_class_init (SonderMapHeaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, who_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_cleared_cb);

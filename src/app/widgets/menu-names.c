@@ -23,7 +23,7 @@ update_name (GtkMenuButton *button)
 
   if (label == NULL || *label == '\0')
     name = g_strdup (tooltip);
-  else if (tooltip == NULL)
+  else if (tooltip == NULL || g_str_equal (tooltip, label))
     name = g_strdup (label);
   else
     /* Translators: what a menu is for, and what is chosen in it, for screen readers */
@@ -32,6 +32,28 @@ update_name (GtkMenuButton *button)
   if (name != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
+}
+
+/* The tooltip would lie over the open menu. */
+static void
+show_tooltip_when_closed (GtkMenuButton *button)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  gboolean open = popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (button), tooltip != NULL && !open);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (button));
+}
+
+static void
+follow_popover (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover != NULL)
+    g_signal_connect_object (popover, "notify::visible", G_CALLBACK (show_tooltip_when_closed),
+                             button, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -44,6 +66,8 @@ follow (GtkMenuButton *button)
   if (GTK_IS_LABEL (child))
     g_signal_connect_object (child, "notify::label", G_CALLBACK (update_name), button,
                              G_CONNECT_SWAPPED);
+  g_signal_connect (button, "notify::popover", G_CALLBACK (follow_popover), NULL);
+  follow_popover (button);
   update_name (button);
 }
 
@@ -51,8 +75,8 @@ follow (GtkMenuButton *button)
  * sonder_menu_names_follow:
  *
  * Has a screen reader say of all menu buttons at or under the widget what is
- * read on them and in their tooltips, now and when that changes. GTK 4.8 says
- * "GtkMenuButton".
+ * read on them and in their tooltips, now and when that changes: GTK 4.8 says
+ * "GtkMenuButton". Open, they show no tooltip.
  */
 void
 sonder_menu_names_follow (GtkWidget *widget)
