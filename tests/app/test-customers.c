@@ -715,6 +715,7 @@ test_add_answer (Fixture      *fixture,
 {
   const SonderTable *answers = sonder_project_get_answers (fixture->project);
   g_autofree char *before = dup_saved (fixture->project);
+  GtkSpinButton *score;
   GtkWidget *dialog, *date;
 
   sonder_customer_list_select_row (fixture->list, 2);
@@ -722,8 +723,14 @@ test_add_answer (Fixture      *fixture,
   dialog = get_dialog (SONDER_TYPE_ANSWER_DIALOG);
   g_assert_nonnull (dialog);
   date = find_type (dialog, ADW_TYPE_ENTRY_ROW);
+  score = find_type (dialog, GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (score)), ==, "");
+  click_add (dialog);
+  g_assert_cmpuint (answers->n_rows, ==, 0);
+
   gtk_editable_set_text (GTK_EDITABLE (date), "yesterday");
-  gtk_spin_button_set_value (find_type (dialog, GTK_TYPE_SPIN_BUTTON), 9);
+  gtk_spin_button_set_value (score, 9);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (score)), ==, "9");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_type (dialog, GTK_TYPE_TEXT_VIEW)),
                             " Fast.\n", -1);
   click_add (dialog);
@@ -764,6 +771,41 @@ test_add_attribute (Fixture      *fixture,
   settle (fixture);
   g_assert_true (sonder_customer_table_has_column (fixture->table, "attribute:city"));
   assert_one_step (fixture->project, before);
+}
+
+/* Nobody who only writes a comment gives a score, and the least one can be given. */
+static void
+test_answer_scores (Fixture      *fixture,
+                    gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *metric;
+    gint32      score;
+  } rows[] = {
+    { "", NULL, SONDER_SCORE_NONE }, { "0", "nps", 0 }, { "10", "nps", 10 }, { "7", "nps", 7 },
+  };
+  const SonderTable *answers = sonder_project_get_answers (fixture->project);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *dialog;
+
+      sonder_customer_list_select_row (fixture->list, 2);
+      act (fixture, "customers.add-answer", NULL);
+      dialog = get_dialog (SONDER_TYPE_ANSWER_DIALOG);
+      gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, GTK_TYPE_SPIN_BUTTON)), rows[i].typed);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_type (dialog, GTK_TYPE_TEXT_VIEW)),
+                                "Fast.", -1);
+      click_add (dialog);
+      settle (fixture);
+      g_assert_cmpuint (answers->n_rows, ==, i + 1);
+      g_assert_cmpstr (sonder_answers_get_metric (answers, i), ==, rows[i].metric);
+      g_assert_cmpint (
+        sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_SCORE), i), ==,
+        rows[i].score);
+    }
 }
 
 static GtkColumnViewColumn *
@@ -1007,6 +1049,7 @@ main (int   argc,
   ADD ("remembered", test_remembered);
   ADD ("many-columns", test_many_columns);
   ADD ("add-answer", test_add_answer);
+  ADD ("answer-scores", test_answer_scores);
   ADD ("add-attribute", test_add_attribute);
   ADD ("change-attribute", test_change_attribute);
   ADD ("delete-attribute", test_delete_attribute);

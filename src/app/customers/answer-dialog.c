@@ -65,6 +65,42 @@ get_metric (SonderAnswerDialog *self)
              : get_chosen (self, SONDER_KIND_METRIC);
 }
 
+/* No score until somebody chooses one: it stands one below the least. */
+static gboolean
+has_score (SonderAnswerDialog *self)
+{
+  double none;
+
+  gtk_spin_button_get_range (self->score, &none, NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->score_row)) &&
+         gtk_spin_button_get_value (self->score) > none;
+}
+
+static gboolean
+score_output_cb (SonderAnswerDialog *self)
+{
+  g_autofree char *text = has_score (self)
+                              ? g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (self->score))
+                              : g_strdup ("");
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->score)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->score), text);
+
+  return TRUE;
+}
+
+static int
+score_input_cb (SonderAnswerDialog *self, double *value)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->score)) != '\0')
+    return FALSE;
+
+  gtk_spin_button_get_range (self->score, value, NULL);
+
+  return TRUE;
+}
+
 static void
 metric_changed_cb (SonderAnswerDialog *self)
 {
@@ -76,7 +112,8 @@ metric_changed_cb (SonderAnswerDialog *self)
   if (!known)
     return;
 
-  gtk_spin_button_set_range (self->score, scale.min, scale.max);
+  gtk_spin_button_set_range (self->score, scale.min - 1, scale.max);
+  gtk_spin_button_set_value (self->score, scale.min - 1);
   adw_action_row_set_subtitle (self->score_row, sonder_item_get_text (metric, "question"));
 }
 
@@ -120,11 +157,13 @@ add_clicked_cb (SonderAnswerDialog *self)
 {
   SonderItem *metric = get_metric (self);
   SonderItem *touchpoint = get_chosen (self, SONDER_KIND_TOUCHPOINT);
-  gboolean scored = gtk_widget_get_visible (GTK_WIDGET (self->score_row));
+  gboolean scored;
   g_autofree char *comment = dup_comment (self);
   g_autoptr (GError) error = NULL;
   gint32 date;
 
+  gtk_spin_button_update (self->score);
+  scored = has_score (self);
   if (!read_date (self, &date, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
@@ -200,6 +239,8 @@ sonder_answer_dialog_class_init (SonderAnswerDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SonderAnswerDialog, error);
   gtk_widget_class_bind_template_child (widget_class, SonderAnswerDialog, add_button);
   gtk_widget_class_bind_template_callback (widget_class, metric_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, score_input_cb);
+  gtk_widget_class_bind_template_callback (widget_class, score_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

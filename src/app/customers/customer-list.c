@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "privacy.h"
+
 /* A view builds widgets for some two hundred rows, which takes longer than a frame
  * may: it is told of the first ones, and of a few more each time that nothing else
  * is to be done. Beyond so many it builds none. */
@@ -26,7 +28,9 @@ struct _SonderCustomerList
   gboolean respondents;
   char *sort_column;
   gboolean descending;
-  guint n_known; /* rows of the table when it was last arranged */
+  guint n_known;      /* rows of the table when it was last arranged */
+  guint64 generation; /* of the project then */
+  gboolean hides;     /* whether personal data were hidden when it was last looked at */
 
   GCancellable *running;
   gboolean resort; /* what is running sorts anew */
@@ -178,6 +182,7 @@ refresh_slots (SonderCustomerList *self)
   GHashTableIter iter;
   gpointer slot;
 
+  self->hides = sonder_privacy_is_on ();
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     g_ptr_array_add (slots, g_object_ref (slot));
@@ -248,7 +253,7 @@ take_rows (SonderCustomerList *self, GArray *rows)
   self->rows = rows;
   tell_of_rows (self);
   refresh_slots (self);
-  if (self->n_told > 0)
+  if (self->n_told > 0 && !gtk_bitset_is_empty (self->selected))
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_told);
   g_signal_emit (self, signals[ARRANGED], 0);
 }
@@ -320,6 +325,7 @@ arrange (SonderCustomerList *self, gboolean resort)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
   self->n_known = sonder_project_get_customers (self->project)->n_rows;
+  self->generation = sonder_project_get_generation (self->project);
 
   query = create_query (self, self->resort);
   if (sonder_customer_query_is_long (query))
@@ -436,7 +442,7 @@ sonder_customer_list_sort (SonderCustomerList *self, const char *column, gboolea
 /**
  * sonder_customer_list_update:
  *
- * The project changed. Rows stay where they are, so that nothing jumps away
+ * The project changed, or what is to be hidden. Rows stay where they are, so that nothing jumps away
  * from under an edit; a customer who is new comes last, several are sorted in.
  */
 void
@@ -444,7 +450,10 @@ sonder_customer_list_update (SonderCustomerList *self)
 {
   guint n_rows = sonder_project_get_customers (self->project)->n_rows;
 
-  arrange (self, n_rows > self->n_known + 1 || n_rows < self->n_known);
+  if (self->generation != sonder_project_get_generation (self->project))
+    arrange (self, n_rows > self->n_known + 1 || n_rows < self->n_known);
+  else if (self->hides != sonder_privacy_is_on ())
+    refresh_slots (self);
 }
 
 /**

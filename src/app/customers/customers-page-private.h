@@ -26,6 +26,7 @@ struct _SonderCustomersPage
   SonderCustomerTable *table;
   GtkWidget *nobody;
   SonderSegmentStrip *strip;
+  GtkWidget *details_box;
   GtkStack *details_stack;
   SonderCustomerDetails *details;
   GtkLabel *many;

@@ -347,6 +347,13 @@ flap_revealed_cb (SonderCustomersPage *self)
     gtk_toggle_button_set_active (self->details_button, FALSE);
 }
 
+/* Over the table the details fill the page: what would be left of it is of no use. */
+static void
+flap_folded_cb (SonderCustomersPage *self)
+{
+  gtk_widget_set_hexpand (self->details_box, adw_flap_get_folded (self->flap));
+}
+
 static void
 columns_popover_cb (SonderCustomersPage *self)
 {
@@ -454,6 +461,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, table);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details_box);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details_stack);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, many);
@@ -463,6 +471,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, respondents_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_popover_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, segment_asked_cb);
