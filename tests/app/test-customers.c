@@ -13,7 +13,6 @@
 #include "calendar.h"
 #include "cell-editor.h"
 #include "customer-cell.h"
-#include "customer-copy.h"
 #include "customer-count.h"
 #include "customer-table.h"
 #include "customer-testing.h"
@@ -538,42 +537,54 @@ test_count (void)
     }
 }
 
-static char *
-copy_all (Fixture *fixture,
-          char     separator)
-{
-  g_autoptr (GPtrArray) names = sonder_customer_table_get_columns (fixture->table);
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) rows = NULL;
-
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (columns, sonder_cell_column_new (fixture->project, names->pdata[i]));
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->list));
-  rows = sonder_customer_list_get_selected (fixture->list);
-
-  return sonder_customer_copy_text (columns, rows, separator);
-}
-
 static void
 test_copy (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autofree char *tabs = NULL;
-  g_autofree char *commas = NULL;
+  GtkWidget *bar =
+    GTK_WIDGET (gtk_widget_get_template_child (fixture->page, SONDER_TYPE_CUSTOMERS_PAGE, "copy_bar"));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->page);
+  g_autofree char *said = NULL;
 
-  sonder_project_set_cell (fixture->project, SONDER_TABLE_CUSTOMERS, "name", 0,
-                           g_variant_new_string ("Abel, \"Zoë\""));
-  settle (fixture);
-  tabs = copy_all (fixture, '\t');
-  g_assert_true (g_str_has_prefix (
-    tabs, "Id\tName\tSegment\tPlan\tAge\tSince\tActive\n"
-          "C-1\t\"Abel, \"\"Zoë\"\"\"\tProfessionals\tPro\t41\t2024-02-29\t\n"));
-  commas = copy_all (fixture, ',');
-  g_assert_nonnull (strstr (commas, "\nC-1,\"Abel, \"\"Zoë\"\"\",Professionals,Pro,41,2024-02-29,\n"));
-  g_assert_nonnull (strstr (commas, "\nC-12,Ann Gray 9,Unassigned,,63.5,2019-12-31,\n"));
-
+  listen (fixture, "toast", &said);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->list));
   act (fixture, "customers.copy", NULL);
-  g_assert_true (gdk_clipboard_is_local (gtk_widget_get_clipboard (fixture->page)));
+  wait_until (said != NULL);
+  g_assert_cmpstr (said, ==, "5 customers copied");
+  g_assert_true (gdk_clipboard_is_local (clipboard));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                                        "text/csv"));
+  g_assert_false (gtk_widget_get_visible (bar));
+
+  /* What is stopped copies nothing, and neither does what another one follows. */
+  gdk_clipboard_set_content (clipboard, NULL);
+  g_clear_pointer (&said, g_free);
+  gtk_widget_activate_action (fixture->page, "customers.copy", NULL);
+  gtk_widget_activate_action (fixture->page, "customers.cancel-copy", NULL);
+  wait_ms (50);
+  g_assert_null (said);
+  g_assert_false (gdk_clipboard_is_local (clipboard));
+  gtk_widget_activate_action (fixture->page, "customers.copy", NULL);
+  sonder_customer_list_select_row (fixture->list, 0);
+  gtk_widget_activate_action (fixture->page, "customers.copy", NULL);
+  wait_until (said != NULL);
+  g_assert_cmpstr (said, ==, "1 customer copied");
+}
+
+static char *
+copy_all (Fixture *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->page);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->list));
+  act (fixture, "customers.copy", NULL);
+  wait_until (gdk_clipboard_get_content (clipboard) != NULL);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+
+  return g_value_dup_string (&value);
 }
 
 /* While personal data are hidden, nothing on the page says a name, and no search
@@ -592,7 +603,7 @@ test_privacy (Fixture      *fixture,
   g_assert_false (sonder_customer_table_has_column (fixture->table, "attribute:plan"));
   g_assert_cmpstr (sonder_customer_cell_get_text (get_cell (fixture, 2, "name")), ==, "Customer 3");
   g_assert_false (sonder_customer_table_edit (fixture->table, NULL));
-  copied = copy_all (fixture, ',');
+  copied = copy_all (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (test_customers); i++)
     {
       g_assert_null (strstr (copied, test_customers[i].id));

@@ -65,38 +65,37 @@ get_metric (SonderAnswerDialog *self)
              : get_chosen (self, SONDER_KIND_METRIC);
 }
 
-/* No score until somebody chooses one: it stands one below the least. */
+/* No score until somebody chooses one: the button stands one below the least. */
 static gboolean
-has_score (SonderAnswerDialog *self)
+is_chosen (GtkSpinButton *score)
 {
   double none;
 
-  gtk_spin_button_get_range (self->score, &none, NULL);
+  gtk_spin_button_get_range (score, &none, NULL);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self->score_row)) &&
-         gtk_spin_button_get_value (self->score) > none;
+  return gtk_spin_button_get_value (score) > none;
 }
 
 static gboolean
-score_output_cb (SonderAnswerDialog *self)
+score_output_cb (SonderAnswerDialog *self, GtkSpinButton *score)
 {
-  g_autofree char *text = has_score (self)
-                              ? g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (self->score))
-                              : g_strdup ("");
+  g_autofree char *text =
+      is_chosen (score) ? g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (score))
+                        : g_strdup ("");
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->score)), text))
-    gtk_editable_set_text (GTK_EDITABLE (self->score), text);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (score)), text))
+    gtk_editable_set_text (GTK_EDITABLE (score), text);
 
   return TRUE;
 }
 
 static int
-score_input_cb (SonderAnswerDialog *self, double *value)
+score_input_cb (SonderAnswerDialog *self, double *value, GtkSpinButton *score)
 {
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->score)) != '\0')
+  if (*gtk_editable_get_text (GTK_EDITABLE (score)) != '\0')
     return FALSE;
 
-  gtk_spin_button_get_range (self->score, value, NULL);
+  gtk_spin_button_get_range (score, value, NULL);
 
   return TRUE;
 }
@@ -163,7 +162,7 @@ add_clicked_cb (SonderAnswerDialog *self)
   gint32 date;
 
   gtk_spin_button_update (self->score);
-  scored = has_score (self);
+  scored = gtk_widget_get_visible (GTK_WIDGET (self->score_row)) && is_chosen (self->score);
   if (!read_date (self, &date, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");

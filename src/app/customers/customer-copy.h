@@ -3,16 +3,21 @@
 #pragma once
 
 #include "cell-column.h"
+#include "project-reader.h"
 
 G_BEGIN_DECLS
 
 /* Customers as text for other programs: a line of titles, then one per customer,
  * as they are shown; days and numbers as in files. */
 
-char               *sonder_customer_copy_text     (GPtrArray *columns,
-                                                   GArray    *rows,
-                                                   char       separator);
-GdkContentProvider *sonder_customer_copy_provider (GPtrArray *columns,
-                                                   GArray    *rows);
+void                sonder_customer_copy_async  (GPtrArray           *columns,
+                                                 GArray              *rows,
+                                                 SonderProgress       progress,
+                                                 gpointer             progress_data,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GdkContentProvider *sonder_customer_copy_finish (GAsyncResult        *result,
+                                                 GError             **error);
 
 G_END_DECLS

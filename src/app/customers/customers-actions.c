@@ -49,15 +49,11 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   sonder_page_toast_undo (SONDER_PAGE (self), message);
 }
 
-static void
-copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+static GPtrArray *
+list_columns (SonderCustomersPage *self)
 {
-  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
-  g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
   g_autoptr (GPtrArray) names = sonder_customer_table_get_columns (self->table);
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GdkContentProvider) provider = NULL;
-  g_autofree char *message = NULL;
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < names->len; i++)
     {
@@ -67,11 +63,69 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       if (column != NULL)
         g_ptr_array_add (columns, column);
     }
-  provider = sonder_customer_copy_provider (columns, rows);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
-  message = g_strdup_printf (ngettext ("%u customer copied", "%u customers copied", rows->len),
-                             rows->len);
+
+  return columns;
+}
+
+static void
+copy_progress_cb (double fraction, gpointer data)
+{
+  SonderCustomersPage *self = data;
+
+  gtk_progress_bar_set_fraction (self->copy_progress, fraction);
+  gtk_widget_show (self->copy_bar);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SonderCustomersPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) provider = sonder_customer_copy_finish (result, &error);
+  g_autofree char *message = NULL;
+
+  /* Another one may have taken its place. */
+  if (g_task_get_cancellable (G_TASK (result)) == self->copying)
+    {
+      g_clear_object (&self->copying);
+      gtk_widget_hide (self->copy_bar);
+    }
+  if (provider == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  message = g_strdup_printf (ngettext ("%u customer copied", "%u customers copied", self->n_copying),
+                             self->n_copying);
   sonder_page_toast (SONDER_PAGE (self), message);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (widget);
+  g_autoptr (GArray) rows = sonder_customer_list_get_selected (self->list);
+  g_autoptr (GPtrArray) columns = list_columns (self);
+
+  sonder_customers_page_cancel_copy (self);
+  self->copying = g_cancellable_new ();
+  self->n_copying = rows->len;
+  sonder_customer_copy_async (columns, rows, copy_progress_cb, self, self->copying, copied_cb,
+                              g_object_ref (self));
+}
+
+/* What takes long and is not wanted any more. */
+void
+sonder_customers_page_cancel_copy (SonderCustomersPage *self)
+{
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+  gtk_widget_hide (self->copy_bar);
+}
+
+static void
+cancel_copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  sonder_customers_page_cancel_copy (SONDER_CUSTOMERS_PAGE (widget));
 }
 
 static void
@@ -190,6 +244,7 @@ sonder_customers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "customers.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "customers.cancel-copy", NULL, cancel_copy_action);
   gtk_widget_class_install_action (widget_class, "customers.pin", "s", pin_action);
   gtk_widget_class_install_action (widget_class, "customers.choose-segment", NULL,
                                    choose_segment_action);

@@ -30,6 +30,8 @@ struct _SonderCustomersPage
   GtkStack *details_stack;
   SonderCustomerDetails *details;
   GtkLabel *many;
+  GtkWidget *copy_bar;
+  GtkProgressBar *copy_progress;
   GtkWidget *selection_actions;
   GtkMenuButton *pin_button;
   GMenuModel *context_menu_model;
@@ -41,6 +43,8 @@ struct _SonderCustomersPage
   SonderCustomerList *list;
   char *segment;
   guint shown; /* row in the details */
+  GCancellable *copying;
+  guint n_copying; /* customers */
 };
 
 static inline SonderProject *
@@ -61,6 +65,7 @@ void     sonder_customers_page_show_customer_later (SonderCustomersPage *self,
 /* customers-actions.c */
 void     sonder_customers_page_install_actions     (GtkWidgetClass      *widget_class);
 void     sonder_customers_page_add_controllers     (SonderCustomersPage *self);
+void     sonder_customers_page_cancel_copy         (SonderCustomersPage *self);
 
 /* customers-attributes.c */
 void     sonder_customers_page_install_attribute_actions (GtkWidgetClass *widget_class);

@@ -385,7 +385,13 @@ menu_asked_cb (SonderCustomersPage *self, GdkRectangle *where)
                               sonder_customer_table_get_current_column (self->table));
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append_section (menu, NULL, self->context_menu_model);
+  for (int i = 0; i < g_menu_model_get_n_items (self->context_menu_model); i++)
+    {
+      g_autoptr (GMenuModel) section =
+          g_menu_model_get_item_link (self->context_menu_model, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
   if (column != NULL)
     {
       g_autoptr (GMenuModel) section = sonder_column_menu_new (column);
@@ -437,6 +443,8 @@ sonder_customers_page_dispose (GObject *object)
 {
   SonderCustomersPage *self = SONDER_CUSTOMERS_PAGE (object);
 
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->cell_picker, gtk_widget_unparent);
   sonder_page_dispose_template (SONDER_PAGE (object), SONDER_TYPE_CUSTOMERS_PAGE);
@@ -465,6 +473,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details_stack);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, details);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, many);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, copy_bar);
+  gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, copy_progress);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, selection_actions);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, pin_button);
   gtk_widget_class_bind_template_child (widget_class, SonderCustomersPage, context_menu_model);
