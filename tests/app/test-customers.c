@@ -994,6 +994,32 @@ test_details (Fixture      *fixture,
     sonder_customers_get_name (sonder_project_get_customers (fixture->project), 1), ==, "ann gray");
 }
 
+/* In a narrow window the details fill the page, and one comes back from them. */
+static void
+test_narrow_details (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *details, *back;
+
+  sonder_customer_list_select_row (fixture->list, 3);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  settle (fixture);
+  act (fixture, "customers.toggle-details", NULL);
+  details = GTK_WIDGET (
+    gtk_widget_get_template_child (fixture->page, SONDER_TYPE_CUSTOMERS_PAGE, "details_box"));
+  wait_until (gtk_widget_get_width (details) == gtk_widget_get_width (fixture->page));
+  back = find_type (details, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (back));
+  g_signal_emit_by_name (back, "clicked");
+  settle (fixture);
+  wait_until (!gtk_widget_get_mapped (details));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 700);
+  act (fixture, "customers.toggle-details", NULL);
+  wait_until (gtk_widget_get_width (details) > 0 && gtk_widget_get_width (details) < 400);
+  g_assert_false (gtk_widget_get_mapped (back));
+}
+
 static void
 test_empty (Fixture      *fixture,
             gconstpointer data)
@@ -1067,6 +1093,7 @@ main (int   argc,
   ADD ("chooser", test_chooser);
   ADD ("long-heading", test_long_heading);
   ADD ("details", test_details);
+  ADD ("narrow-details", test_narrow_details);
   ADD ("empty", test_empty);
   ADD ("accessible", test_accessible);
   g_test_add_func ("/customers/count", test_count);

@@ -28,6 +28,7 @@ typedef struct
 } Bench;
 
 static double turn_began;
+static double waited_before;
 static double longest;
 
 /* The loop polls once in each turn: what lies between two polls is a pause. */
@@ -40,8 +41,9 @@ poll_cb (GPollFD *fds,
   int ready;
 
   if (turn_began > 0)
-    longest = MAX (longest, now - turn_began);
+    longest = MAX (longest, now - turn_began - (bench_get_waited () - waited_before));
   ready = g_poll (fds, n_fds, timeout);
+  waited_before = bench_get_waited ();
   turn_began = bench_now ();
 
   return ready;
@@ -209,15 +211,16 @@ measure (const char *path,
          double     *seconds)
 {
   Bench bench = { 0 };
-  double begin;
+  double begin, waited;
 
   show (&bench, path);
   longest = 0;
+  waited = waited_before = bench_get_waited ();
   begin = turn_began = bench_now ();
   work (&bench);
   wait_until (&bench.arranged);
   wait_until (&bench.painted);
-  *seconds = bench_now () - begin;
+  *seconds = bench_now () - begin - (bench_get_waited () - waited);
   settle ();
 }
 

@@ -8,42 +8,24 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "application.h"
+#include "bench-time.h"
 #include "window.h"
 
 #define PATIENCE_US (120 * G_USEC_PER_SEC)
 
 static gint64 turn_began;
-static gint64 waited_before;
+static double waited_before;
 static gint64 longest;
-
-/* How long other programs kept the processor from this thread, in microseconds:
- * that is their pause, not the window's. */
-static gint64
-get_waited (void)
-{
-  static int fd = -1;
-  char text[128] = "";
-  guint64 ran, waited;
-
-  if (fd < 0)
-    fd = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
-  if (fd < 0 || pread (fd, text, sizeof text - 1, 0) <= 0 ||
-      sscanf (text, "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, &ran, &waited) != 2)
-    return 0;
-
-  return (gint64) (waited / 1000);
-}
 
 static void
 begin_turn (void)
 {
-  waited_before = get_waited ();
+  waited_before = bench_get_waited ();
   turn_began = g_get_monotonic_time ();
 }
 
@@ -57,7 +39,8 @@ poll_cb (GPollFD *fds,
   int ready;
 
   if (turn_began != 0 && turn > longest)
-    longest = MAX (longest, turn - (get_waited () - waited_before));
+    longest =
+      MAX (longest, turn - (gint64) ((bench_get_waited () - waited_before) * G_USEC_PER_SEC));
   ready = g_poll (fds, n_fds, timeout);
   begin_turn ();
 
