@@ -56,6 +56,16 @@ get_em (SonderBoardView *self, int width)
   return em;
 }
 
+/* A board that was measured is as high as its notes need: where it gets that height
+ * it stays as it is. */
+static gboolean
+is_current (SonderBoardView *self, int width, int height)
+{
+  return self->board != NULL && self->board_width == width &&
+         (self->board_height == height ||
+          sonder_scene_get_height (sonder_board_get_scene (self->board)) == height);
+}
+
 static void
 ensure_board (SonderBoardView *self, int width, int height)
 {
@@ -67,7 +77,7 @@ ensure_board (SonderBoardView *self, int width, int height)
 
   if (map == NULL || width < 1)
     return;
-  if (self->board != NULL && self->board_width == width && self->board_height == height)
+  if (is_current (self, width, height))
     return;
 
   options = (SonderBoardOptions){
