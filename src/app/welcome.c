@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "window.h"
+
 #define MAX_RECENT 5
 #define EXTENSION ".sonder.json"
 
@@ -27,6 +29,14 @@ compare_times (gconstpointer a,
                               gtk_recent_info_get_modified ((GtkRecentInfo *) a));
 }
 
+/* Choosers remember the tables that were imported, too. */
+static gboolean
+is_project (GtkRecentInfo *info)
+{
+  return g_str_has_suffix (gtk_recent_info_get_uri (info), EXTENSION) ||
+         g_strcmp0 (gtk_recent_info_get_mime_type (info), SONDER_MIME_TYPE) == 0;
+}
+
 /* The projects that were open here, the last one first. */
 static GList *
 list_recent (void)
@@ -35,7 +45,7 @@ list_recent (void)
   GList *own = NULL;
 
   for (GList *l = items; l != NULL; l = l->next)
-    if (gtk_recent_info_has_application (l->data, g_get_prgname ()))
+    if (gtk_recent_info_has_application (l->data, g_get_prgname ()) && is_project (l->data))
       own = g_list_prepend (own, gtk_recent_info_ref (l->data));
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 

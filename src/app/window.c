@@ -494,7 +494,7 @@ sonder_window_remember_recent (SonderWindow *self)
   GFile *file = sonder_document_get_file (self->document);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
   GtkRecentData data = {
-    .mime_type = (char *) "application/vnd.sonder.project+json",
+    .mime_type = (char *) SONDER_MIME_TYPE,
     .app_name = (char *) g_get_prgname (),
     .app_exec = (char *) "sonder %u",
   };

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Of project files. */
+#define SONDER_MIME_TYPE "application/vnd.sonder.project+json"
+
 /**
  * SonderWindow:
  *

@@ -76,6 +76,18 @@ add_map (SonderProject *project)
   add_text (project, map, "notes", SONDER_KIND_NOTE, "Nobody tells her");
 }
 
+/* It is about the segment that the persona stands for. */
+static void
+add_segment_map (SonderProject *project)
+{
+  SonderItem *persona = add_item (project, SONDER_KIND_PERSONA, "Nora");
+  SonderItem *segment = add_item (project, SONDER_KIND_SEGMENT, "Offices");
+  SonderItem *map = add_item (project, SONDER_KIND_MAP, "Mornings");
+
+  sonder_project_set_text (project, persona, "segment", sonder_item_get_id (segment));
+  sonder_project_set_text (project, map, "segment", sonder_item_get_id (segment));
+}
+
 static void
 add_all (SonderProject *project)
 {
@@ -110,6 +122,7 @@ static const struct
   { "unnamed", add_unnamed, "objective" },
   { "statement", add_statement, "map ask objective" },
   { "map", add_map, "ask objective guess" },
+  { "segment-map", add_segment_map, "objective" },
   { "objective", add_all, "ask guess" },
   { "customer", add_customer, "persona segments" },
   { "segment", add_segment, "persona face" },

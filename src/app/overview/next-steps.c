@@ -54,17 +54,20 @@ propose (Finder     *finder,
   g_ptr_array_add (finder->steps, step);
 }
 
+/* A map about the segment that a persona stands for is about the persona, too. */
 static gboolean
 has_map_about (SonderProject *project,
-               const char    *persona)
+               SonderItem    *persona)
 {
   GListModel *maps = sonder_project_get_items (project, SONDER_KIND_MAP);
+  const char *segment = sonder_item_get_text (persona, "segment");
 
   for (guint i = 0; i < g_list_model_get_n_items (maps); i++)
     {
       g_autoptr (SonderItem) map = g_list_model_get_item (maps, i);
 
-      if (g_str_equal (sonder_item_get_text (map, "persona"), persona))
+      if (g_str_equal (sonder_item_get_text (map, "persona"), sonder_item_get_id (persona)) ||
+          (*segment != '\0' && g_str_equal (sonder_item_get_text (map, "segment"), segment)))
         return TRUE;
     }
 
@@ -86,7 +89,7 @@ propose_personas (Finder *finder)
       const char *name = sonder_item_get_text (persona, "name");
       g_autofree char *title = NULL;
 
-      if (has_map_about (finder->project, sonder_item_get_id (persona)) || *name == '\0')
+      if (has_map_about (finder->project, persona) || *name == '\0')
         continue;
       /* Translators: %s is the name of a persona */
       title = g_strdup_printf (_("Map what %s feels"), name);

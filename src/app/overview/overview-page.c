@@ -295,8 +295,10 @@ sonder_overview_page_focus_wanted (SonderPage *page)
 
   if (self->wants_objective)
     gtk_widget_child_focus (GTK_WIDGET (self->objective), GTK_DIR_TAB_FORWARD);
-  else if (!gtk_widget_child_focus (GTK_WIDGET (self->cards), GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->cards)))
+    focus_again (GTK_WIDGET (self->cards), 0);
+  else
+    focus_again (GTK_WIDGET (self->steps), 0);
   self->wants_objective = FALSE;
 }
 

@@ -192,6 +192,7 @@ sonder_band_dialog_init (SonderBandDialog *self)
   self->numbers = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->add_button);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->count));
 }
 
 /**
