@@ -741,11 +741,15 @@ static gboolean
 is_named_item (GtkWidget  *widget,
                const char *name)
 {
-  return is_type (widget, "GtkListItemWidget") &&
-         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
-                                           GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-         gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                             GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL;
+  g_autofree char *other = NULL;
+
+  if (!is_type (widget, "GtkListItemWidget") ||
+      !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return other == NULL;
 }
 
 /* Nothing can be used without being named. */
