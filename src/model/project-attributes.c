@@ -48,8 +48,13 @@ static GVariant *
 text_to_yes_no (const char *text)
 {
   const char *const words[] = { "no", "yes", "false", "true", _("no"), _("yes") };
-  g_autofree char *folded = sonder_name_fold (text);
+  g_autofree char *folded = NULL;
 
+  /* All numbers and days, which are many. */
+  if (g_ascii_isdigit (*text) || *text == '-')
+    return NULL;
+
+  folded = sonder_name_fold (text);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       g_autofree char *word = sonder_name_fold (words[i]);
@@ -129,13 +134,20 @@ is_blank (const SonderColumn *column,
     }
 }
 
+/* Numbers differ in their high bits, too. */
+static guint
+hash_cell (gconstpointer cell)
+{
+  return (guint) ((*(const guint64 *) cell * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 /* How many customers have a value, and how many different ones these are. */
 static void
 count_values (const SonderTable  *table,
               const SonderColumn *column,
               SonderConversion   *conversion)
 {
-  g_autoptr (GHashTable) different = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) different = g_hash_table_new_full (hash_cell, g_int64_equal, g_free, NULL);
 
   for (guint row = 0; row < table->n_rows; row++)
     {
