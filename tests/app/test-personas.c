@@ -195,9 +195,10 @@ press (GtkWidget *field,
 
   for (guint w = 0; w < G_N_ELEMENTS (widgets); w++)
     {
-      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widgets[w]);
+      g_autoptr (GListModel) controllers =
+        widgets[w] != NULL ? gtk_widget_observe_controllers (widgets[w]) : NULL;
 
-      for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+      for (guint i = 0; controllers != NULL && !handled && i < g_list_model_get_n_items (controllers); i++)
         {
           g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
 
@@ -317,6 +318,24 @@ test_statements (Fixture      *fixture,
   settle (fixture);
   assert_statements (fixture, "goals", "one|new|two");
   g_assert_true (has_focus (get_line (fixture, 1)));
+}
+
+/* What waits below the lines looks like one: what is typed there begins one. */
+static void
+test_typing_below (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *add_button = gtk_widget_get_last_child (find_id (fixture->page, "goals"));
+
+  gtk_widget_grab_focus (add_button);
+  g_assert_false (press (add_button, GDK_KEY_Tab));
+  assert_statements (fixture, "goals", "one|two");
+  g_assert_true (press (add_button, GDK_KEY_N));
+  settle (fixture);
+  assert_statements (fixture, "goals", "one|two|N");
+  g_assert_true (has_focus (get_line (fixture, 2)));
+  type_into (get_field (get_line (fixture, 2)), "ew");
+  assert_statements (fixture, "goals", "one|two|New");
 }
 
 /* A line that is left empty goes; where nothing else was done, so does its step. */
@@ -748,6 +767,7 @@ main (int   argc,
   } rows[] = {
     { "persona", test_persona },
     { "statements", test_statements },
+    { "typing-below", test_typing_below },
     { "abandoned", test_abandoned },
     { "color", test_color },
     { "paste", test_paste },

@@ -163,6 +163,30 @@ add_clicked_cb (SonderStatementList *self)
     add_line (self, n_items);
 }
 
+/* It looks like a line that waits for words: who types there gets one. */
+static gboolean
+type_cb (SonderStatementList *self,
+         guint                keyval,
+         guint                keycode,
+         GdkModifierType      state)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  char text[7] = "";
+  GtkWidget *focus;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+
+  add_clicked_cb (self);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  text[g_unichar_to_utf8 (letter, text)] = '\0';
+  if (GTK_IS_TEXT_VIEW (focus))
+    gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)),
+                                                  text, -1, TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 sonder_statement_list_dispose (GObject *object)
 {
@@ -217,6 +241,7 @@ static void
 sonder_statement_list_init (SonderStatementList *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
@@ -230,6 +255,8 @@ sonder_statement_list_init (SonderStatementList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->add_button), "add-line");
   gtk_widget_set_halign (GTK_WIDGET (self->add_button), GTK_ALIGN_START);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (type_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->add_button), keys);
   gtk_widget_set_parent (GTK_WIDGET (self->add_button), GTK_WIDGET (self));
 }
 
