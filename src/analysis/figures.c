@@ -156,6 +156,34 @@ sonder_figures_remove_group (SonderFigures *self, guint index)
   free_group (g_ptr_array_remove_index (self->groups, index), self->n_periods);
 }
 
+static void
+mask (char **text, SonderMasking *masking)
+{
+  char *masked = *text != NULL ? sonder_masking_dup_text (masking, *text, SONDER_NO_ROW) : NULL;
+
+  g_free (*text);
+  *text = masked;
+}
+
+/**
+ * sonder_figures_mask:
+ *
+ * Takes out of the names of the groups who customers are: an attribute can be
+ * one of names, or of mail addresses.
+ */
+void
+sonder_figures_mask (SonderFigures *self, SonderMasking *masking)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      SonderGroup *group = self->groups->pdata[i];
+
+      mask (&group->name, masking);
+      mask (&group->label, masking);
+    }
+  mask (&self->segment_name, masking);
+}
+
 void
 sonder_figures_free (SonderFigures *self)
 {

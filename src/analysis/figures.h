@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "masking.h"
 #include "question.h"
 
 G_BEGIN_DECLS
@@ -115,6 +116,8 @@ SonderFigures *sonder_figures_compute (SonderProject        *project,
                                        GError              **error);
 void           sonder_figures_remove_group (SonderFigures   *self,
                                             guint            index);
+void           sonder_figures_mask    (SonderFigures        *self,
+                                       SonderMasking        *masking);
 void           sonder_figures_free    (SonderFigures        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderFigures, sonder_figures_free)

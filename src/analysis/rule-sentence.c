@@ -7,6 +7,12 @@
 #include "sentence.h"
 #include "wording.h"
 
+typedef struct
+{
+  SonderProject *project;
+  SonderMasking *masking; /* nullable */
+} Pen;
+
 /* @type: what the attribute's values are; text where that is not known
  * @known: whether it is */
 static const char *
@@ -25,7 +31,7 @@ name_attribute (SonderProject *project, const char *id, SonderCellType *type, gb
 /* A value of a rule as the language of the user has it; one that is not of the
  * attribute's type stays as it is written. */
 static char *
-word_value (const char *value, SonderCellType type)
+word_value (const Pen *pen, const char *value, SonderCellType type)
 {
   gint32 date = type == SONDER_CELL_DATE ? sonder_date_parse (value, -1) : SONDER_DATE_NONE;
   char *end;
@@ -41,17 +47,30 @@ word_value (const char *value, SonderCellType type)
   if (type == SONDER_CELL_NUMBER && end != value && *end == '\0')
     return g_strdup_printf ("%.15g", number);
 
-  return g_strdup (value);
+  return pen->masking != NULL ? sonder_masking_dup_text (pen->masking, value, SONDER_NO_ROW)
+                              : g_strdup (value);
+}
+
+/* Whether nobody is to see the values of the attribute. */
+static gboolean
+is_hidden (const Pen *pen, const char *id)
+{
+  SonderItem *attribute = sonder_project_find_item (pen->project, SONDER_KIND_ATTRIBUTE, id);
+
+  return pen->masking != NULL && attribute != NULL &&
+         sonder_item_get_boolean (attribute, "personal");
 }
 
 static GPtrArray *
-list_values (const SonderRule *rule, SonderCellType type)
+list_values (const Pen *pen, const SonderRule *rule, SonderCellType type)
 {
   const char *const *values = sonder_rule_get_values (rule);
+  gboolean hidden = is_hidden (pen, sonder_rule_get_attribute (rule));
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    g_ptr_array_add (list, word_value (values[i], type));
+    g_ptr_array_add (list, hidden ? g_strdup (C_ ("hidden", "(hidden)"))
+                                  : word_value (pen, values[i], type));
 
   return list;
 }
@@ -78,13 +97,14 @@ say_order (SonderOperator op, const char *name, const char *value, gboolean is_d
 }
 
 static char *
-say_condition (const SonderRule *rule, SonderProject *project)
+say_condition (const Pen *pen, const SonderRule *rule)
 {
   SonderOperator op = sonder_rule_get_operator (rule);
   SonderCellType type;
   gboolean known;
-  const char *name = name_attribute (project, sonder_rule_get_attribute (rule), &type, &known);
-  g_autoptr (GPtrArray) values = list_values (rule, type);
+  const char *name =
+      name_attribute (pen->project, sonder_rule_get_attribute (rule), &type, &known);
+  g_autoptr (GPtrArray) values = list_values (pen, rule, type);
   g_autofree char *any = sonder_wording_or (values);
 
   if (!known || !sonder_rule_suits (rule, type))
@@ -124,13 +144,13 @@ say_condition (const SonderRule *rule, SonderProject *project)
     }
 }
 
-static char *say_rule (const SonderRule *rule, SonderProject *project);
+static char *say_rule (const Pen *pen, const SonderRule *rule);
 
 /* A group within a group stands in brackets, unless it is but one condition. */
 static char *
-say_member (const SonderRule *rule, SonderProject *project)
+say_member (const Pen *pen, const SonderRule *rule)
 {
-  g_autofree char *text = say_rule (rule, project);
+  g_autofree char *text = say_rule (pen, rule);
 
   if (sonder_rule_get_kind (rule) == SONDER_RULE_CONDITION || sonder_rule_get_n_members (rule) < 2)
     return g_steal_pointer (&text);
@@ -139,17 +159,17 @@ say_member (const SonderRule *rule, SonderProject *project)
 }
 
 static char *
-say_rule (const SonderRule *rule, SonderProject *project)
+say_rule (const Pen *pen, const SonderRule *rule)
 {
   SonderRuleKind kind = sonder_rule_get_kind (rule);
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *any = NULL;
 
   if (kind == SONDER_RULE_CONDITION)
-    return say_condition (rule, project);
+    return say_condition (pen, rule);
 
   for (guint i = 0; i < sonder_rule_get_n_members (rule); i++)
-    g_ptr_array_add (members, say_member (sonder_rule_get_member (rule, i), project));
+    g_ptr_array_add (members, say_member (pen, sonder_rule_get_member (rule, i)));
   if (members->len == 0)
     return g_strdup (kind == SONDER_RULE_ANY ? C_ ("rule", "nobody") : C_ ("rule", "everybody"));
 
@@ -168,14 +188,17 @@ say_rule (const SonderRule *rule, SonderProject *project)
  * sonder_rule_to_sentence:
  * @rule: (nullable): a segment's rule
  * @project: where its attributes are
+ * @masking: (nullable): what hides who customers are
  *
  * Returns: (transfer full): whom the rule takes
  */
 char *
-sonder_rule_to_sentence (const SonderRule *rule, SonderProject *project)
+sonder_rule_to_sentence (const SonderRule *rule, SonderProject *project, SonderMasking *masking)
 {
+  const Pen pen = { project, masking };
+
   if (rule == NULL || sonder_rule_is_empty (rule))
     return g_strdup (_ ("only customers fixed by hand"));
 
-  return say_rule (rule, project);
+  return say_rule (&pen, rule);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "comparison.h"
+#include "masking.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ char *sonder_sentence_filter         (const SonderFigures    *figures);
 
 /* Whom a segment's rule takes: "plan is Pro or Team, and age is at least 30" */
 char *sonder_rule_to_sentence        (const SonderRule       *rule,
-                                      SonderProject          *project);
+                                      SonderProject          *project,
+                                      SonderMasking          *masking);
 
 G_END_DECLS

@@ -19,7 +19,11 @@ show_toast (SonderWindow *self,
             const char   *message,
             gboolean      with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  g_autofree char *shown =
+    self->document != NULL
+      ? sonder_privacy_dup_text (sonder_document_get_project (self->document), message)
+      : g_strdup (message);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
   if (with_undo)

@@ -18,14 +18,16 @@
 static PangoLayout *
 get_text (const SonderCardStyle *style, SonderItem *note, double width)
 {
-  return sonder_board_texts_get (style->texts, SONDER_FONT_BODY, sonder_item_get_text (note, "text"),
+  g_autofree char *text = sonder_note_dup_text (note, style->masking);
+
+  return sonder_board_texts_get (style->texts, SONDER_FONT_BODY, text,
                                  width - 2 * sonder_card_get_padding (style), MAX_LINES);
 }
 
 static gboolean
 has_foot (SonderItem *note)
 {
-  g_autofree char *foot = sonder_note_dup_foot (note);
+  g_autofree char *foot = sonder_note_dup_foot (note, NULL);
 
   return *foot != '\0' || sonder_item_get_support (note) != SONDER_ASSUMED;
 }
@@ -161,7 +163,7 @@ add_foot (const SonderCardStyle *style,
           const SonderBoardArea *area,
           SonderColor ink)
 {
-  g_autofree char *foot = sonder_note_dup_foot (note);
+  g_autofree char *foot = sonder_note_dup_foot (note, style->masking);
   double pad = sonder_card_get_padding (style);
   double taken = sonder_item_get_support (note) == SONDER_ASSUMED ? 2 * pad : style->em * 4;
   PangoLayout *layout;

@@ -3,6 +3,7 @@
 
 #include "board-plan.h"
 #include "board-texts.h"
+#include "masking.h"
 #include "kinds.h"
 #include "scene.h"
 
@@ -16,6 +17,7 @@ typedef struct
 {
   SonderTheme *theme;
   SonderBoardTexts *texts;
+  SonderMasking *masking; /* nullable */
   double em;
   gboolean bold_lines;
 } SonderCardStyle;

@@ -256,17 +256,36 @@ get_touchpoint (SonderItem *note)
   return touchpoint ? sonder_item_get_text (touchpoint, "name") : "";
 }
 
+static char *
+dup_masked (SonderMasking *masking, const char *text)
+{
+  return masking ? sonder_masking_dup_text (masking, text, SONDER_NO_ROW) : g_strdup (text);
+}
+
+/**
+ * sonder_note_dup_text:
+ * @masking: (nullable): what hides who customers are
+ *
+ * Returns: (transfer full): the text of a note as it is to be seen
+ */
+char *
+sonder_note_dup_text (SonderItem *note, SonderMasking *masking)
+{
+  return dup_masked (masking, sonder_item_get_text (note, "text"));
+}
+
 /**
  * sonder_note_dup_foot:
+ * @masking: (nullable): what hides who customers are
  *
  * Returns: (transfer full): touchpoint and author, as they stand below a note;
  *   "" where it has neither
  */
 char *
-sonder_note_dup_foot (SonderItem *note)
+sonder_note_dup_foot (SonderItem *note, SonderMasking *masking)
 {
   const char *touchpoint = get_touchpoint (note);
-  const char *author = sonder_item_get_text (note, "author");
+  g_autofree char *author = dup_masked (masking, sonder_item_get_text (note, "author"));
 
   if (*touchpoint == '\0' || *author == '\0')
     return g_strdup (*touchpoint != '\0' ? touchpoint : author);
@@ -277,18 +296,20 @@ sonder_note_dup_foot (SonderItem *note)
 /**
  * sonder_note_describe:
  * @region: where it stands, or ""
+ * @masking: (nullable): what hides who customers are
  *
  * Returns: (transfer full): the note as a screen reader says it: text, region,
  *   what it rests on, touchpoint, author
  */
 char *
-sonder_note_describe (SonderItem *note, const char *region)
+sonder_note_describe (SonderItem *note, const char *region, SonderMasking *masking)
 {
-  const char *author = sonder_item_get_text (note, "author");
+  g_autofree char *author = dup_masked (masking, sonder_item_get_text (note, "author"));
+  g_autofree char *text = sonder_note_dup_text (note, masking);
   const char *touchpoint = get_touchpoint (note);
   g_autofree char *support = describe_support (note);
   /* Translators: text of a note, its region, and whether it is assumed */
-  g_autofree char *what = g_strdup_printf (_ ("“%s”, %s, %s"), sonder_item_get_text (note, "text"),
+  g_autofree char *what = g_strdup_printf (_ ("“%s”, %s, %s"), text,
                                            sonder_region_get_name (region), support);
   g_autofree char *place = NULL;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kinds.h"
+#include "masking.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +24,13 @@ const char *sonder_map_get_color     (SonderItem *map,
                                       SonderItem *root);
 char       *sonder_map_dup_title     (SonderItem *map,
                                       SonderItem *root);
-char       *sonder_note_dup_foot     (SonderItem *note);
-char       *sonder_note_describe     (SonderItem *note,
-                                      const char *region);
+char       *sonder_note_dup_text     (SonderItem    *note,
+                                      SonderMasking *masking);
+char       *sonder_note_dup_foot     (SonderItem    *note,
+                                      SonderMasking *masking);
+char       *sonder_note_describe     (SonderItem    *note,
+                                      const char    *region,
+                                      SonderMasking *masking);
 void        sonder_note_count_evidence (SonderItem *note,
                                         guint      *n_for,
                                         guint      *n_against);

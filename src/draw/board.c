@@ -265,7 +265,7 @@ add_card (Work *work, const Field *field, SonderItem *note, const SonderBoardAre
   double pad = sonder_card_get_padding (&work->style);
   SonderBoardNote place = {
     .id = note ? g_strdup (sonder_item_get_id (note)) : NULL,
-    .label = note ? sonder_note_describe (note, field->name) : NULL,
+    .label = note ? sonder_note_describe (note, field->name, work->style.masking) : NULL,
     .region = (guint)(field - work->fields),
     .area = *area,
     .text = { area->x + pad, area->y + pad, area->width - 2 * pad, area->height - 2 * pad },
@@ -484,7 +484,7 @@ sonder_board_new (SonderItem *map,
   Work work = {
     .board = self,
     .options = options,
-    .style = { theme, texts, CLAMP (options->em, 1, MAX (width / LEAST_EMS, 1)),
+    .style = { theme, texts, options->masking, CLAMP (options->em, 1, MAX (width / LEAST_EMS, 1)),
                options->bold_lines },
     .layout = sonder_map_get_layout (map),
   };

@@ -5,6 +5,7 @@
 #include "board-plan.h"
 #include "board-texts.h"
 #include "kinds.h"
+#include "masking.h"
 #include "scene.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @draft_region: (nullable): a region that keeps a place free for a note that is
  *   being written
  * @heading: (nullable): what to paint above the board
+ * @masking: (nullable): what hides who customers are
  * @max_notes: how many notes are shown at most; 0 for %SONDER_BOARD_MAX_NOTES
  */
 typedef struct
@@ -32,6 +34,7 @@ typedef struct
   const char *color;
   const char *draft_region;
   const SonderBoardHeading *heading;
+  SonderMasking *masking;
   guint max_notes;
 } SonderBoardOptions;
 

@@ -80,7 +80,7 @@ test_conditions (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (SonderRule) rule = make_condition (rows[i].attribute, rows[i].op, rows[i].values);
-      g_autofree char *sentence = sonder_rule_to_sentence (rule, project);
+      g_autofree char *sentence = sonder_rule_to_sentence (rule, project, NULL);
 
       g_assert_cmpstr (sentence, ==, rows[i].sentence);
     }
@@ -91,7 +91,7 @@ check_sentence (SonderRule *rule, const char *expected)
 {
   g_autoptr (SonderRule) owned = rule;
   g_autoptr (SonderProject) project = open_project ();
-  g_autofree char *sentence = sonder_rule_to_sentence (owned, project);
+  g_autofree char *sentence = sonder_rule_to_sentence (owned, project, NULL);
 
   g_assert_cmpstr (sentence, ==, expected);
 }

@@ -185,7 +185,7 @@ test_unbound (Fixture      *fixture,
   gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
 
   sonder_field_view_bind (fixture->field, NULL, NULL, NULL);
-  sonder_field_view_set_text (fixture->field, "set");
+  sonder_field_view_set_text (fixture->field, fixture->project, "set");
   insert (fixture, ", typed");
   g_assert_cmpuint (fixture->n_committed, ==, 0);
   while (fixture->n_committed == 0 && g_get_monotonic_time () < end)

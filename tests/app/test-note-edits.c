@@ -268,7 +268,7 @@ test_touchpoint (MapFixture   *fixture,
   before = dup_saved (fixture->project);
   sonder_note_edits_name_touchpoint (fixture->project, notes, "At the till");
   assert_one_step (fixture->project, before);
-  foot = sonder_note_dup_foot (find_note (map, "a"));
+  foot = sonder_note_dup_foot (find_note (map, "a"), NULL);
   g_assert_cmpstr (foot, ==, "At the till · Ann");
   g_assert_cmpuint (g_list_model_get_n_items (touchpoints), ==, 1);
 

@@ -450,25 +450,21 @@ test_text (void)
   } rows[] = {
     { "", "" },
     { "nothing", "nothing" },
-    { "ann@example.com", "•••" },
-    { "to ann.gray+x@mail.example.com now", "to ••• now" },
-    { "line\n<ann@example.com>, and\tbo@example.com!", "line\n<•••>, and\t•••" },
-    { "a@b@c", "•••@c" },
-    { "jürgen@müller.example", "•••" },
-    { "@handle and 3 @ 2 and x@ and @", "@handle and 3 @ 2 and x@ and @" },
+    { "Xanthippe 7, to ann@example.com", "Customer 8, to (e-mail)" },
   };
+  g_autoptr (SonderProject) project = make_project ();
 
   set_privacy (FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *shown = sonder_privacy_dup_text (rows[i].text);
+      g_autofree char *shown = sonder_privacy_dup_text (project, rows[i].text);
 
       g_assert_cmpstr (shown, ==, rows[i].text);
     }
   set_privacy (TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *shown = sonder_privacy_dup_text (rows[i].text);
+      g_autofree char *shown = sonder_privacy_dup_text (project, rows[i].text);
 
       g_assert_cmpstr (shown, ==, rows[i].hidden);
     }

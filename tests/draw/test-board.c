@@ -392,17 +392,17 @@ test_words (void)
       }
 
   sonder_item_set_text (note, "text", "Slow");
-  label = sonder_note_describe (note, "say");
+  label = sonder_note_describe (note, "say", NULL);
   g_assert_cmpstr (label, ==, "“Slow”, Say, assumed");
   g_free (label);
   add_evidence (note, "for");
   add_evidence (note, "for");
   sonder_item_set_text (note, "author", "Ann");
-  label = sonder_note_describe (note, "say");
+  label = sonder_note_describe (note, "say", NULL);
   g_assert_cmpstr (label, ==, "“Slow”, Say, supported by 2 pieces of evidence, by Ann");
   g_free (label);
   add_evidence (note, "against");
-  label = sonder_note_describe (note, "say");
+  label = sonder_note_describe (note, "say", NULL);
   g_assert_cmpstr (label, ==, "“Slow”, Say, disputed: 1 piece of evidence against it, 2 for it, by Ann");
   g_free (label);
   sonder_note_count_evidence (note, &n_for, &n_against);

@@ -54,7 +54,7 @@ dup_segment_name (SonderCellColumn *self, guint row)
 
   segment = g_list_model_get_item (sonder_project_get_items (self->project, SONDER_KIND_SEGMENT),
                                    position);
-  return g_strdup (sonder_item_get_text (segment, "name"));
+  return sonder_privacy_dup_field (self->project, segment, "name");
 }
 
 /* Whether what is written still has its rows: undo takes new customers back
@@ -261,6 +261,17 @@ sonder_cell_column_is_personal (SonderCellColumn *self)
   return self->attribute != NULL && sonder_item_get_boolean (self->attribute, "personal");
 }
 
+/* Numbers and days hide nothing. */
+static char *
+dup_shown (SonderCellColumn *self, const char *text, guint row)
+{
+  SonderColumn *cells = get_cells (self);
+
+  return cells != NULL && cells->type == SONDER_CELL_TEXT
+             ? sonder_privacy_dup_said (self->project, text, row)
+             : g_strdup (text);
+}
+
 /**
  * sonder_cell_column_can_edit:
  *
@@ -293,7 +304,7 @@ sonder_cell_column_can_edit_row (SonderCellColumn *self, guint row)
     return FALSE;
 
   text = sonder_cell_column_dup_editable (self, row);
-  shown = sonder_privacy_dup_text (text);
+  shown = sonder_cell_column_dup_copied (self, row);
 
   return g_str_equal (text, shown);
 }
@@ -309,6 +320,7 @@ sonder_cell_column_dup_text (SonderCellColumn *self, guint row)
 {
   const SonderTable *customers = sonder_project_get_customers (self->project);
   SonderColumn *cells;
+  g_autofree char *text = NULL;
 
   if (row >= customers->n_rows)
     return g_strdup ("");
@@ -318,7 +330,9 @@ sonder_cell_column_dup_text (SonderCellColumn *self, guint row)
     return dup_segment_name (self, row);
 
   cells = get_cells (self);
-  return cells != NULL ? sonder_cell_to_text (customers, cells, row) : g_strdup ("");
+  text = cells != NULL ? sonder_cell_to_text (customers, cells, row) : g_strdup ("");
+
+  return dup_shown (self, text, row);
 }
 
 /**
@@ -336,6 +350,20 @@ sonder_cell_column_dup_editable (SonderCellColumn *self, guint row)
 
   return cells != NULL && row < customers->n_rows ? sonder_cell_to_editable (customers, cells, row)
                                                   : g_strdup ("");
+}
+
+/**
+ * sonder_cell_column_dup_copied:
+ *
+ * Returns: (transfer full): the cell as it is given to other programs: that is
+ *   sonder_cell_column_dup_editable(), without what is hidden
+ */
+char *
+sonder_cell_column_dup_copied (SonderCellColumn *self, guint row)
+{
+  g_autofree char *text = sonder_cell_column_dup_editable (self, row);
+
+  return dup_shown (self, text, row);
 }
 
 /**

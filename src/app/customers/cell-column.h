@@ -36,6 +36,8 @@ char             *sonder_cell_column_dup_text     (SonderCellColumn   *self,
                                                    guint               row);
 char             *sonder_cell_column_dup_editable (SonderCellColumn   *self,
                                                    guint               row);
+char             *sonder_cell_column_dup_copied   (SonderCellColumn   *self,
+                                                   guint               row);
 GStrv             sonder_cell_column_dup_choices  (SonderCellColumn   *self);
 gboolean          sonder_cell_column_set_text     (SonderCellColumn   *self,
                                                    const guint        *rows,

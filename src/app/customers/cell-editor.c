@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "identifier.h"
+#include "privacy.h"
 
 struct _SonderCellEditor
 {
@@ -264,6 +265,17 @@ focus_left_cb (SonderCellEditor *self)
     self->leaving = g_idle_add (finish_idle_cb, self);
 }
 
+/* What is being written is not left open for all to see. */
+static void
+privacy_changed_cb (SonderCellEditor *self)
+{
+  if (self->finished || self->leaving != 0)
+    return;
+
+  take (self, &self->row, 1);
+  self->leaving = g_idle_add (finish_idle_cb, self);
+}
+
 static GtkListBox *
 create_choices (SonderCellEditor *self)
 {
@@ -426,6 +438,7 @@ sonder_cell_editor_init (SonderCellEditor *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
 
+  sonder_privacy_watch (self, G_CALLBACK (privacy_changed_cb));
   self->error = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->error, TRUE);
   gtk_label_set_max_width_chars (self->error, 32);

@@ -10,7 +10,6 @@
 #include "calendar.h"
 #include "identifier.h"
 #include "number-text.h"
-#include "privacy.h"
 #include "wording.h"
 
 /* As the locale writes it, or as files do; hexadecimal is no way to write one. */
@@ -194,7 +193,7 @@ sonder_cell_to_text (const SonderTable *table, const SonderColumn *column, guint
   switch (column->type)
     {
     case SONDER_CELL_TEXT:
-      return sonder_privacy_dup_text (g_variant_get_string (cell, NULL));
+      return g_variant_dup_string (cell, NULL);
     case SONDER_CELL_NUMBER:
       return g_strdup_printf ("%.10g", g_variant_get_double (cell));
     case SONDER_CELL_DATE:

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "customer-query.h"
-#include "privacy.h"
 
 /* So long a turn of the main loop may take, and how often the clock is looked at. */
 #define TURN_US 8000
@@ -63,13 +62,11 @@ static char *
 dup_cell (SonderCellColumn *column, guint row)
 {
   const char *name = sonder_cell_column_get_name (column);
-  g_autofree char *text = NULL;
 
   if (g_str_equal (name, SONDER_SORT_NAME) || g_str_equal (name, SONDER_SORT_SEGMENT))
     return sonder_cell_column_dup_text (column, row);
 
-  text = sonder_cell_column_dup_editable (column, row);
-  return sonder_privacy_dup_text (text);
+  return sonder_cell_column_dup_copied (column, row);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "column-chooser.h"
 #include "column-menu.h"
 #include "customer-count.h"
+#include "privacy.h"
 #include "segment-picker.h"
 #include "view-state.h"
 
@@ -77,12 +78,13 @@ update_segment_button (SonderCustomersPage *self)
 {
   SonderItem *segment = sonder_project_find_item (sonder_customers_page_get_project (self),
                                                   SONDER_KIND_SEGMENT, self->segment);
-  const char *label = _("All segments");
+  g_autofree char *label = NULL;
 
-  if (g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED))
-    label = _("Unassigned");
-  else if (segment != NULL)
-    label = sonder_item_get_text (segment, "name");
+  if (segment != NULL)
+    label = sonder_privacy_dup_field (sonder_customers_page_get_project (self), segment, "name");
+  else
+    label = g_strdup (g_str_equal (self->segment, SONDER_FILTER_UNASSIGNED) ? _("Unassigned")
+                                                                            : _("All segments"));
 
   gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (self->segment_button)), label);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "palette.h"
+#include "privacy.h"
 
 struct _SonderSegmentPicker
 {
@@ -144,8 +145,9 @@ sonder_segment_picker_update (SonderSegmentPicker *self,
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
 
-      sonder_segment_picker_add (self, sonder_item_get_id (segment),
-                                 sonder_item_get_text (segment, "name"),
+      g_autofree char *name = sonder_privacy_dup_field (project, segment, "name");
+
+      sonder_segment_picker_add (self, sonder_item_get_id (segment), name,
                                  sonder_item_get_text (segment, "color"));
     }
 }

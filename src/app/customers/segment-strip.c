@@ -8,6 +8,7 @@
 #include "customer-list.h"
 #include "customers-page.h"
 #include "palette.h"
+#include "privacy.h"
 
 struct _SonderSegmentStrip
 {
@@ -112,7 +113,9 @@ sonder_segment_strip_show (SonderSegmentStrip *self, SonderProject *project)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
 
-      append_chip (self, sonder_item_get_id (segment), sonder_item_get_text (segment, "name"),
+      g_autofree char *name = sonder_privacy_dup_field (project, segment, "name");
+
+      append_chip (self, sonder_item_get_id (segment), name,
                    sonder_item_get_text (segment, "color"));
     }
   append_chip (self, "", _("Unassigned"), "unassigned");

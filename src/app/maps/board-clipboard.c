@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "note-edits.h"
+#include "privacy.h"
 
 typedef struct
 {
@@ -95,7 +96,8 @@ notes_read_cb (GObject      *source,
 /**
  * sonder_board_view_copy:
  *
- * Other programs get the notes as lines, this one gets all of them.
+ * Other programs get the notes as lines, as they are shown; this one gets all of
+ * them.
  */
 void
 sonder_board_view_copy (SonderBoardView *self,
@@ -109,8 +111,11 @@ sonder_board_view_copy (SonderBoardView *self,
     return;
 
   for (guint i = 0; i < notes->len; i++)
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
-                            sonder_item_get_text (notes->pdata[i], "text"));
+    {
+      g_autofree char *text = sonder_privacy_dup_field (self->project, notes->pdata[i], "text");
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", text);
+    }
   providers[0] = gdk_content_provider_new_typed (G_TYPE_VARIANT,
                                                  sonder_note_edits_copy (self->project, notes));
   providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, lines->str);

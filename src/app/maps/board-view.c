@@ -9,6 +9,8 @@
 #include "board-focus.h"
 #include "board-words.h"
 #include "map-edits.h"
+#include "map-names.h"
+#include "privacy.h"
 #include "widget-theme.h"
 
 #define LEAST_WIDTH 260
@@ -72,7 +74,8 @@ ensure_board (SonderBoardView *self, int width, int height)
   SonderItem *map = sonder_board_view_get_map (self);
   GtkWidget *widget = GTK_WIDGET (self);
   SonderItem *root = map != NULL ? sonder_project_get_root (self->project) : NULL;
-  g_autofree char *subject = map != NULL ? sonder_map_dup_subject (map, root) : NULL;
+  g_autofree char *subject =
+      map != NULL ? sonder_map_dup_shown_subject (self->project, map) : NULL;
   SonderBoardOptions options;
 
   if (map == NULL || width < 1)
@@ -86,6 +89,7 @@ ensure_board (SonderBoardView *self, int width, int height)
     .subject = subject,
     .color = sonder_map_get_color (map, root),
     .draft_region = self->draft_region,
+    .masking = sonder_privacy_get_masking (self->project),
   };
   g_clear_pointer (&self->board, sonder_board_free);
   g_clear_pointer (&self->strips, sonder_board_strips_free);
@@ -103,6 +107,14 @@ sonder_board_view_invalidate (SonderBoardView *self)
   g_clear_pointer (&self->board, sonder_board_free);
   g_clear_pointer (&self->strips, sonder_board_strips_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* What is being written is not left open for all to see. */
+static void
+privacy_changed_cb (SonderBoardView *self)
+{
+  sonder_board_view_pause_writing (self);
+  sonder_board_view_invalidate (self);
 }
 
 static void
@@ -357,6 +369,7 @@ sonder_board_view_init (SonderBoardView *self)
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (sonder_board_view_invalidate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (sonder_board_view_invalidate), self,
                            G_CONNECT_SWAPPED);
+  sonder_privacy_watch (self, G_CALLBACK (privacy_changed_cb));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (sonder_board_view_invalidate), NULL);
   g_signal_connect (self, "direction-changed", G_CALLBACK (sonder_board_view_invalidate), NULL);
 }

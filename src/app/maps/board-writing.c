@@ -7,6 +7,7 @@
 
 #include "board-words.h"
 #include "note-edits.h"
+#include "privacy.h"
 
 void
 sonder_board_view_end_editing (SonderBoardView *self)
@@ -136,6 +137,11 @@ sonder_board_view_edit_note (SonderBoardView *self, const char *id)
 
   if (note == NULL)
     return;
+  if (sonder_privacy_hides_text (self->project, sonder_item_get_text (note, "text")))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sonder_privacy_get_reason ());
+      return;
+    }
 
   sonder_board_view_finish_writing (self);
   self->edited = g_strdup (id);

@@ -64,8 +64,10 @@ append_comment (SonderCommentFinder *self,
                 guint                answer)
 {
   const SonderTable *answers = sonder_project_get_answers (self->project);
-  g_autofree char *comment = sonder_privacy_dup_text (
-    sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), answer));
+  g_autofree char *comment = sonder_privacy_dup_said (
+    self->project,
+    sonder_column_get_comment (sonder_table_column (answers, SONDER_ANSWER_COMMENT), answer),
+    sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), answer));
   g_autofree char *about = sonder_comment_describe (self->project, answer);
   g_autofree char *start = g_utf8_substring (comment, 0, MIN (g_utf8_strlen (comment, -1), MAX_SAID));
   g_autofree char *label = g_strdup_printf ("“%s” %s", start, about);
@@ -200,14 +202,16 @@ update_segment_button (SonderCommentFinder *self)
     self->segment != NULL
       ? sonder_project_find_item (self->project, SONDER_KIND_SEGMENT, self->segment)
       : NULL;
+  g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->segment_button), segment != NULL);
   if (segment == NULL)
     return;
 
+  name = sonder_privacy_dup_field (self->project, segment, "name");
   /* Translators: %s is the name of a segment */
-  label = g_strdup_printf (_("Only from “%s”"), sonder_item_get_text (segment, "name"));
+  label = g_strdup_printf (_("Only from “%s”"), name);
   gtk_check_button_set_label (self->segment_button, label);
 }
 

@@ -73,7 +73,7 @@ create_evidence_row (SonderEvidencePane *self,
                                                           : "sonder-evidence-for-symbolic");
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *about = sonder_evidence_describe (self->project, evidence);
-  g_autofree char *said = sonder_privacy_dup_text (sonder_item_get_text (evidence, "quotation"));
+  g_autofree char *said = sonder_privacy_dup_quotation (self->project, evidence);
   g_autofree char *label = NULL;
 
   label = g_strdup_printf ("%s: %s %s", against ? _("Against") : _("For"), said, about);
@@ -148,13 +148,14 @@ update_list (SonderEvidencePane *self,
 {
   g_autoptr (GVariant) state = g_variant_ref_sink (sonder_item_serialize (note));
   g_autofree char *shown = g_variant_print (state, FALSE);
+  g_autofree char *text = sonder_privacy_dup_field (self->project, note, "text");
 
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
-  gtk_label_set_text (self->text, sonder_item_get_text (note, "text"));
+  gtk_label_set_text (self->text, text);
   gtk_label_set_text (self->support, get_support_words (note));
   fill_list (self, sonder_item_get_items (note, "evidence"));
 }

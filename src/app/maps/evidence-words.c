@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "privacy.h"
 #include "wording.h"
 
 static void
@@ -59,6 +60,16 @@ get_name (SonderProject *project,
   return item != NULL ? sonder_item_get_text (item, "name") : NULL;
 }
 
+/* Segments and sources can be called by a customer's name. */
+static char *
+finish (SonderProject *project,
+        GString       *words)
+{
+  g_autofree char *text = g_string_free (words, FALSE);
+
+  return sonder_privacy_dup_text (project, text);
+}
+
 /**
  * sonder_evidence_describe:
  *
@@ -79,7 +90,7 @@ sonder_evidence_describe (SonderProject *project,
   append (words,
           get_name (project, SONDER_KIND_SOURCE, sonder_item_get_text (evidence, "source")));
 
-  return g_string_free (words, FALSE);
+  return finish (project, words);
 }
 
 /**
@@ -115,5 +126,5 @@ sonder_comment_describe (SonderProject *project,
   append_date (words, sonder_column_get_i32 (sonder_table_column (answers, SONDER_ANSWER_DATE),
                                              answer));
 
-  return g_string_free (words, FALSE);
+  return finish (project, words);
 }

@@ -8,6 +8,8 @@
 #include "board-words.h"
 #include "board.h"
 #include "export.h"
+#include "map-names.h"
+#include "privacy.h"
 #include "widget-theme.h"
 #include "wording.h"
 
@@ -71,12 +73,14 @@ sonder_map_export_lay_out (GtkWidget     *widget,
                            SonderItem    *map)
 {
   SonderItem *root = sonder_project_get_root (project);
-  g_autofree char *title = sonder_map_dup_title (map, root);
-  g_autofree char *subject = sonder_map_dup_subject (map, root);
-  g_autofree char *signature = dup_signature (map);
+  g_autofree char *title = sonder_map_dup_shown_title (project, map);
+  g_autofree char *subject = sonder_map_dup_shown_subject (project, map);
+  g_autofree char *goal = sonder_privacy_dup_field (project, map, "goal");
+  g_autofree char *own_signature = dup_signature (map);
+  g_autofree char *signature = sonder_privacy_dup_text (project, own_signature);
   const SonderBoardHeading heading = {
     .title = title,
-    .goal = sonder_item_get_text (map, "goal"),
+    .goal = goal,
     .signature = signature,
     .key = _("Dashed: an assumption. Number: how many quotations support it. "
              "Split corner: disputed."),
@@ -86,6 +90,7 @@ sonder_map_export_lay_out (GtkWidget     *widget,
     .subject = subject,
     .color = sonder_map_get_color (map, root),
     .heading = &heading,
+    .masking = sonder_privacy_get_masking (project),
   };
   g_autoptr (SonderTheme) theme = create_theme (widget);
   g_autoptr (SonderBoard) board = sonder_board_new_miniature (map, theme, &options, WIDTH, HEIGHT);
@@ -168,8 +173,7 @@ sonder_map_export_ask (SonderPage *page,
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     _("Export Map"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
     GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
-  g_autofree char *title =
-    sonder_map_dup_title (map, sonder_project_get_root (sonder_page_get_project (page)));
+  g_autofree char *title = sonder_map_dup_shown_title (sonder_page_get_project (page), map);
   g_autofree char *name = g_strconcat (g_strdelimit (title, "/\\", '-'), ".pdf", NULL);
   Export *export = g_new0 (Export, 1);
 

@@ -10,8 +10,10 @@
 #include "columns.h"
 #include "field-view.h"
 #include "map-edits.h"
+#include "map-names.h"
 #include "palette.h"
 #include "portrait.h"
+#include "privacy.h"
 #include "wording.h"
 
 /* More than fit into a menu are found by typing a name elsewhere. */
@@ -52,7 +54,7 @@ describe_subject (SonderItem *item, const char *name)
 static void
 append_subject (SonderMapHeader *self, SonderItem *item, const char *icon_name)
 {
-  const char *own = sonder_item_get_text (item, "name");
+  g_autofree char *own = sonder_privacy_dup_field (self->project, item, "name");
   const char *name = *own != '\0' ? own : _ ("Unnamed persona");
   g_autofree char *description = describe_subject (item, name);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -83,6 +85,20 @@ append_subjects (SonderMapHeader *self, SonderKind kind, const char *icon_name)
     }
 }
 
+/* Free words of which a part is hidden are not written in. */
+static void
+show_words (SonderMapHeader *self)
+{
+  const char *words = sonder_item_get_text (self->map, "subject");
+  g_autofree char *shown = sonder_privacy_dup_text (self->project, words);
+  gboolean is_whole = g_str_equal (shown, words);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->who_entry), shown);
+  gtk_editable_set_editable (GTK_EDITABLE (self->who_entry), is_whole);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->who_entry),
+                               is_whole ? NULL : sonder_privacy_get_reason ());
+}
+
 static void
 who_shown_cb (SonderMapHeader *self)
 {
@@ -97,8 +113,7 @@ who_shown_cb (SonderMapHeader *self)
   append_subjects (self, SONDER_KIND_SEGMENT, "sonder-segments-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->who_list),
                           gtk_widget_get_first_child (GTK_WIDGET (self->who_list)) != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->who_entry),
-                         sonder_item_get_text (self->map, "subject"));
+  show_words (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->who_entry));
 }
 
@@ -118,7 +133,8 @@ who_typed_cb (SonderMapHeader *self)
   g_autofree char *words =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->who_entry))));
 
-  sonder_map_edits_set_subject (self->project, self->map, SONDER_KIND_MAP, words);
+  if (gtk_editable_get_editable (GTK_EDITABLE (self->who_entry)))
+    sonder_map_edits_set_subject (self->project, self->map, SONDER_KIND_MAP, words);
   gtk_popover_popdown (self->who_popover);
 }
 
@@ -285,7 +301,7 @@ sonder_map_header_update (SonderMapHeader *self)
   if (self->map == NULL)
     return;
 
-  subject = sonder_map_dup_subject (self->map, sonder_project_get_root (self->project));
+  subject = sonder_map_dup_shown_subject (self->project, self->map);
   persona = sonder_project_find_item (self->project, SONDER_KIND_PERSONA,
                                       sonder_item_get_text (self->map, "persona"));
   if (persona != NULL)

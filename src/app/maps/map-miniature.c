@@ -5,7 +5,9 @@
 
 #include "board-words.h"
 #include "board.h"
+#include "map-names.h"
 #include "paint.h"
+#include "privacy.h"
 #include "widget-theme.h"
 
 #define WIDTH 260
@@ -31,12 +33,13 @@ lay_out (SonderMapMiniature *self,
          int                 height)
 {
   SonderItem *root = sonder_project_get_root (self->project);
-  g_autofree char *subject = sonder_map_dup_subject (self->map, root);
+  g_autofree char *subject = sonder_map_dup_shown_subject (self->project, self->map);
   const SonderBoardOptions options = {
     .em = EM,
     .bold_lines = sonder_widget_is_high_contrast (GTK_WIDGET (self)),
     .subject = subject,
     .color = sonder_map_get_color (self->map, root),
+    .masking = sonder_privacy_get_masking (self->project),
     .max_notes = MAX_NOTES,
   };
 

@@ -9,7 +9,9 @@
 #include "line-question.h"
 #include "map-edits.h"
 #include "map-export.h"
+#include "map-names.h"
 #include "names.h"
+#include "privacy.h"
 
 static SonderProject *
 get_project (SonderMapsPage *self)
@@ -60,7 +62,7 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (map == NULL)
     return;
 
-  title = sonder_map_dup_title (map, sonder_project_get_root (get_project (self)));
+  title = sonder_map_dup_shown_title (get_project (self), map);
   /* Translators: %s is the name of an empathy map */
   message = g_strdup_printf (_ ("“%s” deleted"), title);
   sonder_map_edits_delete (get_project (self), map);
@@ -167,7 +169,13 @@ rename_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SonderItem *map = sonder_maps_page_get_shown (SONDER_MAPS_PAGE (widget));
 
-  if (map != NULL)
+  if (map == NULL)
+    return;
+
+  if (sonder_privacy_hides_text (get_project (SONDER_MAPS_PAGE (widget)),
+                                 sonder_item_get_text (map, "name")))
+    sonder_page_toast (SONDER_PAGE (widget), sonder_privacy_get_reason ());
+  else
     sonder_ask_line (widget, _ ("Name of the Map"),
                      _ ("Without one it is called by who it is about."),
                      sonder_item_get_text (map, "name"), renamed_cb);

@@ -7,6 +7,8 @@
 
 #include "board-words.h"
 #include "map-miniature.h"
+#include "map-names.h"
+#include "privacy.h"
 
 struct _SonderMapsGallery
 {
@@ -47,14 +49,15 @@ create_tile (SonderProject *project,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *miniature = sonder_map_miniature_new (project, map);
   guint n_notes = g_list_model_get_n_items (sonder_item_get_items (map, "notes"));
-  g_autofree char *title = sonder_map_dup_title (map, sonder_project_get_root (project));
+  g_autofree char *title = sonder_map_dup_shown_title (project, map);
+  g_autofree char *goal = sonder_privacy_dup_field (project, map, "goal");
   g_autofree char *count = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
   g_autofree char *label = g_strdup_printf ("%s, %s", title, count);
 
   gtk_widget_add_css_class (miniature, "map-miniature");
   gtk_box_append (GTK_BOX (box), miniature);
   gtk_box_append (GTK_BOX (box), create_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), create_label (sonder_item_get_text (map, "goal"), "dim-label"));
+  gtk_box_append (GTK_BOX (box), create_label (goal, "dim-label"));
   gtk_box_append (GTK_BOX (box), create_label (count, "dim-label"));
   gtk_widget_add_css_class (tile, "card");
   gtk_widget_add_css_class (tile, "activatable");
@@ -240,6 +243,7 @@ sonder_maps_gallery_init (SonderMapsGallery *self)
   g_signal_connect_object (scroll, "changed", G_CALLBACK (queue_paint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "value-changed", G_CALLBACK (queue_paint), self,
                            G_CONNECT_SWAPPED);
+  sonder_privacy_watch (self, G_CALLBACK (refill));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (refill), self,
                            G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include "finding.h"
 
 #include "overview-card.h"
+#include "privacy.h"
 #include "sentence.h"
 #include "tabulation.h"
 
@@ -46,8 +47,15 @@ dup_verdict (SonderProject        *project,
 {
   g_autoptr (SonderComparison) comparison = sonder_comparison_compute (
     project, question, SONDER_AGAINST_REST, SONDER_CORRECTION_HOLM, NULL);
+  SonderMasking *masking = sonder_privacy_get_masking (project);
 
-  return comparison != NULL ? sonder_sentence_verdict (comparison) : NULL;
+  if (comparison == NULL)
+    return NULL;
+
+  if (masking != NULL)
+    sonder_figures_mask (comparison->figures, masking);
+
+  return sonder_sentence_verdict (comparison);
 }
 
 /* What all said together. */

@@ -86,7 +86,7 @@ propose_personas (Finder *finder)
   for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
     {
       g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
-      const char *name = sonder_item_get_text (persona, "name");
+      g_autofree char *name = sonder_privacy_dup_field (finder->project, persona, "name");
       g_autofree char *title = NULL;
 
       if (has_map_about (finder->project, persona) || *name == '\0')
@@ -127,7 +127,7 @@ propose_to_ask (Finder     *finder,
   if (assumption == NULL)
     return FALSE;
 
-  text = sonder_privacy_dup_text (sonder_item_get_text (assumption, "text"));
+  text = sonder_privacy_dup_field (finder->project, assumption, "text");
   /* Translators: %s is a note that somebody assumed */
   title = g_strdup_printf (_("Ask a customer: is it true that “%s”?"), text);
   propose (finder, "ask", sonder_item_get_id (assumption), page, title,
@@ -184,7 +184,7 @@ propose_guess (Finder *finder)
   for (guint i = 0; i < g_list_model_get_n_items (personas); i++)
     {
       g_autoptr (SonderItem) persona = g_list_model_get_item (personas, i);
-      const char *name = sonder_item_get_text (persona, "name");
+      g_autofree char *name = sonder_privacy_dup_field (finder->project, persona, "name");
       g_autofree char *title = NULL;
       g_autofree char *guess = g_strconcat (SONDER_PERSONAS_GUESS, sonder_item_get_id (persona),
                                             NULL);
@@ -226,12 +226,13 @@ propose_segments (Finder *finder)
   for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
+      g_autofree char *name = sonder_privacy_dup_field (finder->project, segment, "name");
       g_autofree char *title = NULL;
 
       if (sonder_persona_find_for (finder->project, sonder_item_get_id (segment)) != NULL)
         continue;
       /* Translators: %s is the name of a segment */
-      title = g_strdup_printf (_("Give %s a face"), sonder_item_get_text (segment, "name"));
+      title = g_strdup_printf (_("Give %s a face"), name);
       propose (finder, "face", sonder_item_get_id (segment), "personas", title,
                _("A persona makes a segment somebody one can think of"));
       return;

@@ -105,7 +105,7 @@ get_first_statement (SonderItem *persona,
   return "";
 }
 
-/* From a map if there is one, else from the persona; mail addresses are nobody's business. */
+/* From a map if there is one, else from the persona. */
 static char *
 dup_strongest (SonderProject *project,
                SonderItem    *segment,
@@ -116,20 +116,25 @@ dup_strongest (SonderProject *project,
   SonderItem *note = find_strongest_note (project, segment, persona, region);
 
   if (note != NULL)
-    return sonder_privacy_dup_text (sonder_item_get_text (note, "text"));
+    return sonder_privacy_dup_field (project, note, "text");
 
-  return sonder_privacy_dup_text (persona != NULL ? get_first_statement (persona, statements) : "");
+  return sonder_privacy_dup_text (project, persona != NULL ? get_first_statement (persona, statements) : "");
 }
 
 static void
-append_head (GtkBox     *card,
-             SonderItem *segment,
-             SonderItem *persona)
+append_head (GtkBox        *card,
+             SonderProject *project,
+             SonderItem    *segment,
+             SonderItem    *persona)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  const char *persona_name = persona != NULL ? sonder_item_get_text (persona, "name") : "";
-  const char *title = segment != NULL ? sonder_item_get_text (segment, "name") : persona_name;
+  g_autofree char *persona_name =
+    persona != NULL ? sonder_privacy_dup_field (project, persona, "name") : g_strdup ("");
+  g_autofree char *title = segment != NULL ? sonder_privacy_dup_field (project, segment, "name")
+                                           : g_strdup (persona_name);
+  g_autofree char *line =
+    persona != NULL ? sonder_privacy_dup_field (project, persona, "line") : g_strdup ("");
 
   if (persona != NULL)
     {
@@ -141,20 +146,19 @@ append_head (GtkBox     *card,
     }
   if (segment != NULL)
     {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *named = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-      gtk_box_append (GTK_BOX (line), sonder_swatch_new (sonder_item_get_text (segment, "color")));
-      gtk_box_append (GTK_BOX (line), create_label (title, "heading", 2));
-      gtk_box_append (GTK_BOX (names), line);
+      gtk_box_append (GTK_BOX (named), sonder_swatch_new (sonder_item_get_text (segment, "color")));
+      gtk_box_append (GTK_BOX (named), create_label (title, "heading", 2));
+      gtk_box_append (GTK_BOX (names), named);
     }
   else
     gtk_box_append (GTK_BOX (names), create_label (*title != '\0' ? title : _("Unnamed persona"),
                                                    "heading", 2));
   if (segment != NULL && *persona_name != '\0')
     gtk_box_append (GTK_BOX (names), create_label (persona_name, "dim-label", 1));
-  else if (segment == NULL && *sonder_item_get_text (persona, "line") != '\0')
-    gtk_box_append (GTK_BOX (names),
-                    create_label (sonder_item_get_text (persona, "line"), "dim-label", 2));
+  else if (segment == NULL && *line != '\0')
+    gtk_box_append (GTK_BOX (names), create_label (line, "dim-label", 2));
 
   gtk_widget_set_hexpand (names, TRUE);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
@@ -171,7 +175,8 @@ append_pain (GtkBox        *card,
 {
   g_autofree char *pain = dup_strongest (project, segment, persona, "pains", "frustrations");
   g_autofree char *quoted = g_strdup_printf (_("“%s”"), pain);
-  const char *description = segment != NULL ? sonder_item_get_text (segment, "description") : "";
+  g_autofree char *description =
+    segment != NULL ? sonder_privacy_dup_field (project, segment, "description") : g_strdup ("");
 
   if (*pain != '\0')
     gtk_box_append (card, create_label (quoted, "quotation-small", 3));
@@ -303,8 +308,9 @@ sonder_overview_card_new (SonderProject       *project,
   GtkWidget *child = gtk_flow_box_child_new ();
   GtkBox *card = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   SonderItem *item = segment != NULL ? segment : persona;
+  g_autofree char *name = sonder_privacy_dup_field (project, item, "name");
 
-  append_head (card, segment, persona);
+  append_head (card, project, segment, persona);
   append_pain (card, project, segment, persona);
   if (figures == NULL)
     append_gain (card, project, segment, persona);
@@ -324,7 +330,7 @@ sonder_overview_card_new (SonderProject       *project,
   gtk_widget_add_css_class (child, "persona-tile");
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (card));
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sonder_item_get_text (item, "name"), -1);
+                                  name, -1);
   g_object_set_data_full (G_OBJECT (child), "id", g_strdup (sonder_item_get_id (item)), g_free);
   g_object_set_data (G_OBJECT (child), "page",
                      (gpointer) (persona != NULL && segment == NULL ? "personas" : "segments"));

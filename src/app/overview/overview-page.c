@@ -51,7 +51,7 @@ update_team (SonderOverviewPage *self)
   if (g_strcmp0 (self->team_shown, text) == 0)
     return;
 
-  sonder_field_view_set_text (self->team, text);
+  sonder_field_view_set_text (self->team, get_project (self), text);
   g_free (self->team_shown);
   self->team_shown = g_steal_pointer (&text);
 }

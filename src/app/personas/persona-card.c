@@ -54,7 +54,7 @@ update_channels (SonderPersonaCard *self)
   if (g_strcmp0 (text, self->channels_shown) == 0)
     return;
 
-  sonder_field_view_set_text (self->channels, text);
+  sonder_field_view_set_text (self->channels, self->project, text);
   g_free (self->channels_shown);
   self->channels_shown = g_steal_pointer (&text);
 }

@@ -11,6 +11,7 @@
 #include "persona-card.h"
 #include "persona-edits.h"
 #include "portrait.h"
+#include "privacy.h"
 
 struct _SonderPersonasPage
 {
@@ -44,12 +45,13 @@ get_shown (SonderPersonasPage *self)
            : NULL;
 }
 
-static const char *
-get_display_name (SonderItem *persona)
+static char *
+dup_display_name (SonderPersonasPage *self,
+                  SonderItem         *persona)
 {
-  const char *name = sonder_item_get_text (persona, "name");
+  g_autofree char *name = sonder_privacy_dup_field (get_project (self), persona, "name");
 
-  return *name != '\0' ? name : _("Unnamed persona");
+  return *name != '\0' ? g_steal_pointer (&name) : g_strdup (_("Unnamed persona"));
 }
 
 static GtkWidget *
@@ -87,7 +89,7 @@ append_share (SonderPersonasPage *self,
 
   if (segment != NULL)
     {
-      text = g_strdup (sonder_item_get_text (segment, "name"));
+      text = sonder_privacy_dup_field (get_project (self), segment, "name");
       gtk_box_append (GTK_BOX (line), sonder_swatch_new (sonder_item_get_text (segment, "color")));
     }
   else
@@ -109,17 +111,17 @@ create_tile (SonderPersonasPage *self,
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *face = adw_avatar_new (64, NULL, TRUE);
-  g_autofree char *quotation = NULL;
-
-  if (*sonder_item_get_text (persona, "quotation") != '\0')
-    /* Translators: quotation marks around what somebody said */
-    quotation = g_strdup_printf (_("“%s”"), sonder_item_get_text (persona, "quotation"));
+  g_autofree char *name = dup_display_name (self, persona);
+  g_autofree char *line = sonder_privacy_dup_field (get_project (self), persona, "line");
+  g_autofree char *said = sonder_privacy_dup_field (get_project (self), persona, "quotation");
+  /* Translators: quotation marks around what somebody said */
+  g_autofree char *quotation = *said != '\0' ? g_strdup_printf (_("“%s”"), said) : NULL;
 
   sonder_portrait_show (ADW_AVATAR (face), persona);
   gtk_widget_set_valign (face, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), create_label (get_display_name (persona), "title-3", 2));
+  gtk_box_append (GTK_BOX (words), create_label (name, "title-3", 2));
   gtk_box_append (GTK_BOX (words),
-                  create_label (sonder_item_get_text (persona, "line"), "dim-label", 2));
+                  create_label (line, "dim-label", 2));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (head), face);
   gtk_box_append (GTK_BOX (head), words);
@@ -133,7 +135,7 @@ create_tile (SonderPersonasPage *self,
   gtk_widget_add_css_class (tile, "persona-tile");
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (tile), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_display_name (persona), -1);
+                                  name, -1);
   g_object_set_data_full (G_OBJECT (tile), "id", g_strdup (sonder_item_get_id (persona)), g_free);
 
   return tile;
@@ -217,12 +219,15 @@ update_segment_menu (SonderPersonasPage *self,
   GListModel *segments = sonder_project_get_items (get_project (self), SONDER_KIND_SEGMENT);
   const char *id = sonder_item_get_text (persona, "segment");
   SonderItem *own = sonder_project_find_item (get_project (self), SONDER_KIND_SEGMENT, id);
+  g_autofree char *own_name =
+    own != NULL ? sonder_privacy_dup_field (get_project (self), own, "name") : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (segments); i++)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (sonder_item_get_text (segment, "name"), NULL);
+      g_autofree char *name = sonder_privacy_dup_field (get_project (self), segment, "name");
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (item, "personas.stand-for", "s",
                                          sonder_item_get_id (segment));
@@ -231,8 +236,7 @@ update_segment_menu (SonderPersonasPage *self,
   if (own != NULL)
     g_menu_append (menu, _("No segment, a guess"), "personas.stand-for('')");
 
-  gtk_label_set_text (self->segment_label,
-                      own != NULL ? sonder_item_get_text (own, "name") : _("Stands for…"));
+  gtk_label_set_text (self->segment_label, own_name != NULL ? own_name : _("Stands for…"));
   gtk_menu_button_set_menu_model (self->segment_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->segment_button),
                           g_list_model_get_n_items (segments) > 0);
@@ -406,13 +410,15 @@ delete_action (GtkWidget  *widget,
 {
   SonderPersonasPage *self = SONDER_PERSONAS_PAGE (widget);
   SonderItem *persona = get_shown (self);
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
   if (persona == NULL)
     return;
 
+  name = dup_display_name (self, persona);
   /* Translators: %s is the name of a persona */
-  message = g_strdup_printf (_("“%s” deleted"), get_display_name (persona));
+  message = g_strdup_printf (_("“%s” deleted"), name);
   sonder_persona_edits_delete (get_project (self), persona);
   sonder_page_toast_undo (SONDER_PAGE (self), message);
 }

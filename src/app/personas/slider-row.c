@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "field-view.h"
+#include "privacy.h"
 
 #define END_WIDTH 80
 /* A drag is one step of undo: the value is set when it has rested. */
@@ -75,10 +76,10 @@ show_value (SonderSliderRow *self)
 static void
 show_names (SonderSliderRow *self)
 {
+  g_autofree char *low = sonder_privacy_dup_field (self->project, self->slider, "low");
+  g_autofree char *high = sonder_privacy_dup_field (self->project, self->slider, "high");
   /* Translators: what a slider of a persona is between, such as "Price" and "Quality" */
-  g_autofree char *label = g_strdup_printf (_("Between “%s” and “%s”"),
-                                            sonder_item_get_text (self->slider, "low"),
-                                            sonder_item_get_text (self->slider, "high"));
+  g_autofree char *label = g_strdup_printf (_("Between “%s” and “%s”"), low, high);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
@@ -170,6 +171,7 @@ sonder_slider_row_new (SonderProject *project,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (slider, "notify::high", G_CALLBACK (show_names), self,
                            G_CONNECT_SWAPPED);
+  sonder_privacy_watch (self, G_CALLBACK (show_names));
   show_value (self);
   show_names (self);
 

@@ -8,6 +8,7 @@
 
 #include "figures.h"
 #include "has-data.h"
+#include "privacy.h"
 #include "words.h"
 
 static SonderFigures *
@@ -109,8 +110,10 @@ sonder_strip_dup_words (SonderProject *project,
   GString *words = g_string_new (NULL);
   double guess = sonder_item_get_number (segment, "guessed-share");
 
+  g_autofree char *name = sonder_privacy_dup_field (project, segment, "name");
+
   /* Translators: %s is the name of a segment */
-  g_string_append_printf (words, _("Stands for %s"), sonder_item_get_text (segment, "name"));
+  g_string_append_printf (words, _("Stands for %s"), name);
   if (sonder_has_customers (project))
     {
       g_autoptr (SonderFigures) figures = find_figures (project, segment);

@@ -8,6 +8,7 @@
 #include "calendar.h"
 #include "cell-parse.h"
 #include "drop-down.h"
+#include "privacy.h"
 #include "said-edits.h"
 
 /* More do not fit into a menu. */
@@ -37,6 +38,7 @@ struct _SonderSaidDialog
 
   SonderProject *project;
   GPtrArray    *metrics; /* ids; scales of those that are still to be made */
+  gboolean      draft_waits; /* it is not shown, and not forgotten */
 };
 
 G_DEFINE_FINAL_TYPE (SonderSaidDialog, sonder_said_dialog, ADW_TYPE_WINDOW)
@@ -280,8 +282,10 @@ static gboolean
 sonder_said_dialog_close_request (GtkWindow *window)
 {
   SonderSaidDialog *self = SONDER_SAID_DIALOG (window);
+  g_autofree char *text = dup_text (self);
 
-  g_object_set_data_full (G_OBJECT (self->project), DRAFT, dup_text (self), g_free);
+  if (*text != '\0' || !self->draft_waits)
+    g_object_set_data_full (G_OBJECT (self->project), DRAFT, g_steal_pointer (&text), g_free);
 
   return GTK_WINDOW_CLASS (sonder_said_dialog_parent_class)->close_request (window);
 }
@@ -436,12 +440,14 @@ fill_sources (SonderSaidDialog *self)
                           g_list_model_get_n_items (sources) > 0);
 }
 
+/* A draft that names customers waits until they may be seen. */
 static void
 restore_draft (SonderSaidDialog *self)
 {
   const char *draft = g_object_get_data (G_OBJECT (self->project), DRAFT);
 
-  if (draft != NULL)
+  self->draft_waits = draft != NULL && sonder_privacy_hides_text (self->project, draft);
+  if (draft != NULL && !self->draft_waits)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), draft, -1);
 }
 

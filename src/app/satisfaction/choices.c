@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "privacy.h"
 #include "view-state.h"
 
 #define ALL "*"
@@ -178,9 +179,11 @@ append_items (SonderChoices *self,
     {
       g_autoptr (SonderItem) item = g_list_model_get_item (items, i);
 
+      g_autofree char *name = sonder_privacy_dup_field (self->project, item, "name");
+
       if (kind == SONDER_KIND_ATTRIBUTE && sonder_item_get_boolean (item, "personal"))
         continue;
-      append (menu, sonder_item_get_text (item, "name"), action, sonder_item_get_id (item));
+      append (menu, name, action, sonder_item_get_id (item));
     }
 }
 
@@ -223,7 +226,8 @@ dup_name (SonderChoices *self,
 {
   SonderItem *item = find (self, kind, id);
 
-  return g_strdup (item != NULL ? sonder_item_get_text (item, "name") : otherwise);
+  return item != NULL ? sonder_privacy_dup_field (self->project, item, "name")
+                      : g_strdup (otherwise);
 }
 
 static char *

@@ -13,6 +13,7 @@
 #include "choices.h"
 #include "figures-export.h"
 #include "figures-table.h"
+#include "privacy.h"
 #include "sentence.h"
 #include "trend.h"
 #include "widget-theme.h"
@@ -69,15 +70,31 @@ get_settings (void)
   return sonder_application_get_settings (SONDER_APPLICATION (g_application_get_default ()));
 }
 
+static void
+mask (SonderSatisfactionPage *self,
+      SonderFigures          *figures)
+{
+  SonderMasking *masking =
+    sonder_privacy_get_masking (sonder_page_get_project (SONDER_PAGE (self)));
+
+  if (masking != NULL)
+    sonder_figures_mask (figures, masking);
+}
+
 static SonderFigures *
 compute_figures (SonderSatisfactionPage *self,
                  const SonderQuestion   *question,
                  GError                **error)
 {
   SonderProject *project = sonder_page_get_project (SONDER_PAGE (self));
+  SonderFigures *figures = self->kind == SONDER_CHART_TREND
+                             ? sonder_figures_compute_trend (project, question, error)
+                             : sonder_figures_compute (project, question, error);
 
-  return self->kind == SONDER_CHART_TREND ? sonder_figures_compute_trend (project, question, error)
-                                          : sonder_figures_compute (project, question, error);
+  if (figures != NULL)
+    mask (self, figures);
+
+  return figures;
 }
 
 /* The verdict belongs to what is compared; a trend shows movement, not that. Too
@@ -87,13 +104,18 @@ compute_comparison (SonderSatisfactionPage *self,
                     const SonderQuestion   *question)
 {
   g_autoptr (SonderQuestion) latest = sonder_question_copy (question);
+  SonderComparison *comparison;
 
   if (self->kind == SONDER_CHART_TREND || question->by == SONDER_BY_NONE)
     return NULL;
 
   latest->latest = TRUE;
-  return sonder_comparison_compute (sonder_page_get_project (SONDER_PAGE (self)), latest,
-                                    SONDER_AGAINST_REST, SONDER_CORRECTION_HOLM, NULL);
+  comparison = sonder_comparison_compute (sonder_page_get_project (SONDER_PAGE (self)), latest,
+                                          SONDER_AGAINST_REST, SONDER_CORRECTION_HOLM, NULL);
+  if (comparison != NULL)
+    mask (self, comparison->figures);
+
+  return comparison;
 }
 
 /* What the page shows; says so where that cannot be computed. */

@@ -48,8 +48,8 @@ add_hit (SonderProjectSearch *self,
   hit->page = g_strdup (page);
   hit->item_id = g_strdup (item_id);
   hit->icon_name = icon_name;
-  hit->title = sonder_privacy_dup_text (title);
-  hit->subtitle = sonder_privacy_dup_text (subtitle);
+  hit->title = sonder_privacy_dup_text (self->project, title);
+  hit->subtitle = sonder_privacy_dup_text (self->project, subtitle);
   g_ptr_array_add (self->hits, hit);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "rule-editor.h"
 
+#include "privacy.h"
 #include "rule-group.h"
 
 struct _SonderRuleEditor
@@ -63,9 +64,17 @@ sonder_rule_editor_class_init (SonderRuleEditorClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* A condition of which a part is hidden is no row that one writes in. */
+static void
+privacy_changed_cb (SonderRuleEditor *self)
+{
+  sonder_rule_editor_set_segment (self, self->project, self->segment);
+}
+
 static void
 sonder_rule_editor_init (SonderRuleEditor *self)
 {
+  sonder_privacy_watch (self, G_CALLBACK (privacy_changed_cb));
 }
 
 /**

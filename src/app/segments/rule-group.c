@@ -7,6 +7,7 @@
 
 #include "condition-row.h"
 #include "drop-down.h"
+#include "privacy.h"
 #include "sentence.h"
 #include "wrap-layout.h"
 
@@ -97,7 +98,8 @@ static void
 append_kept (SonderRuleGroup *self, const SonderRule *rule)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *sentence = sonder_rule_to_sentence (rule, self->project);
+  g_autofree char *sentence = sonder_rule_to_sentence (
+      rule, self->project, sonder_privacy_get_masking (self->project));
   GtkWidget *label = gtk_label_new (sentence);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -110,10 +112,21 @@ append_kept (SonderRuleGroup *self, const SonderRule *rule)
   gtk_box_append (self->rows, row);
 }
 
+/* Whether a part of the condition is hidden. */
+static gboolean
+is_hidden (SonderRuleGroup *self, const SonderRule *rule)
+{
+  SonderMasking *masking = sonder_privacy_get_masking (self->project);
+  g_autofree char *whole = sonder_rule_to_sentence (rule, self->project, NULL);
+  g_autofree char *shown = sonder_rule_to_sentence (rule, self->project, masking);
+
+  return !g_str_equal (whole, shown);
+}
+
 static void
 append_member (SonderRuleGroup *self, const SonderRule *rule)
 {
-  if (sonder_condition_row_can_show (self->project, rule))
+  if (sonder_condition_row_can_show (self->project, rule) && !is_hidden (self, rule))
     append_condition (self, rule);
   else if (sonder_rule_get_kind (rule) != SONDER_RULE_CONDITION && self->depth < MOST_SHOWN)
     append_group (self, rule);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "privacy.h"
 #include "wording.h"
 
 /* More segments than this are not named one by one. */
@@ -51,7 +52,7 @@ name_segments (SonderProject *project, const guint *counts, guint n_segments)
       {
         g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
 
-        g_ptr_array_add (names, g_strdup (sonder_item_get_text (segment, "name")));
+        g_ptr_array_add (names, sonder_privacy_dup_field (project, segment, "name"));
       }
   if (counts[n_segments] > 0)
     g_ptr_array_add (names, g_strdup (_("Unassigned")));

@@ -14,6 +14,7 @@
 #include "identifier.h"
 #include "names.h"
 #include "palette.h"
+#include "privacy.h"
 #include "segment-by.h"
 #include "segment-editor.h"
 #include "sentence.h"
@@ -63,9 +64,10 @@ describe_segment (SonderSegmentsPage *self, SonderItem *segment)
   SonderRule *rule = sonder_item_get_rule (segment, "rule");
 
   if (!sonder_rule_is_empty (rule))
-    return sonder_rule_to_sentence (rule, get_project (self));
+    return sonder_rule_to_sentence (rule, get_project (self),
+                                    sonder_privacy_get_masking (get_project (self)));
 
-  return g_strdup (sonder_item_get_text (segment, "description"));
+  return sonder_privacy_dup_field (get_project (self), segment, "description");
 }
 
 static GtkWidget *
@@ -198,7 +200,7 @@ create_row (SonderSegmentsPage *self,
             GtkSizeGroup *ends)
 {
   const SonderAssignment *assignment = sonder_project_get_assignment (get_project (self));
-  const char *name = sonder_item_get_text (segment, "name");
+  g_autofree char *name = sonder_privacy_dup_field (get_project (self), segment, "name");
   const char *id = sonder_item_get_id (segment);
   g_autofree char *subtitle = describe_segment (self, segment);
   GtkWidget *row = adw_action_row_new ();

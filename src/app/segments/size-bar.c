@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "palette.h"
+#include "privacy.h"
 
 #define HEIGHT 28
 #define GAP 2
@@ -189,8 +190,9 @@ sonder_size_bar_update (SonderSizeBar *self, SonderProject *project)
     {
       g_autoptr (SonderItem) segment = g_list_model_get_item (segments, i);
 
-      add_piece (self, sonder_item_get_text (segment, "color"),
-                 sonder_item_get_text (segment, "name"), assignment->sizes[i]);
+      g_autofree char *name = sonder_privacy_dup_field (project, segment, "name");
+
+      add_piece (self, sonder_item_get_text (segment, "color"), name, assignment->sizes[i]);
     }
   add_piece (self, NULL, _("Unassigned"), assignment->n_unassigned);
 

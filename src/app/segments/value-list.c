@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "cell-parse.h"
+#include "privacy.h"
 
 #define MOST_VALUES 50
 
@@ -111,13 +112,15 @@ collect (const SonderTable *customers, const SonderColumn *column)
 
 static void
 append_value (SonderValueList *self,
-              const SonderTable *customers,
+              SonderProject *project,
               const SonderColumn *column,
               guint row,
               const char *note)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  g_autofree char *text = sonder_cell_to_text (customers, column, row);
+  const SonderTable *customers = sonder_project_get_customers (project);
+  g_autofree char *whole = sonder_cell_to_text (customers, column, row);
+  g_autofree char *text = sonder_privacy_dup_text (project, whole);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *count = gtk_label_new (note);
 
@@ -138,7 +141,7 @@ append_value (SonderValueList *self,
 /* Smallest, middle, largest, and what lies between them. */
 static void
 append_span (SonderValueList *self,
-             const SonderTable *customers,
+             SonderProject *project,
              const SonderColumn *column,
              GArray *values)
 {
@@ -166,7 +169,7 @@ append_span (SonderValueList *self,
         mark = G_N_ELEMENTS (marks) - 1;
       if (passed * 4 < total * marks[mark].quarter)
         continue;
-      append_value (self, customers, column, value->row,
+      append_value (self, project, column, value->row,
                     g_dpgettext2 (NULL, "value", marks[mark].note));
       while (mark < G_N_ELEMENTS (marks) && passed * 4 >= total * marks[mark].quarter)
         mark++;
@@ -175,7 +178,7 @@ append_span (SonderValueList *self,
 
 static void
 append_most (SonderValueList *self,
-             const SonderTable *customers,
+             SonderProject *project,
              const SonderColumn *column,
              GArray *values)
 {
@@ -185,7 +188,7 @@ append_most (SonderValueList *self,
       const Value *value = &g_array_index (values, Value, i);
       g_autofree char *count = g_strdup_printf ("%u", value->count);
 
-      append_value (self, customers, column, value->row, count);
+      append_value (self, project, column, value->row, count);
     }
 }
 
@@ -255,7 +258,7 @@ sonder_value_list_show (SonderValueList *self, SonderProject *project, SonderIte
 
   values = collect (customers, column);
   if (column->type == SONDER_CELL_NUMBER || column->type == SONDER_CELL_DATE)
-    append_span (self, customers, column, values);
+    append_span (self, project, column, values);
   else
-    append_most (self, customers, column, values);
+    append_most (self, project, column, values);
 }

@@ -4,6 +4,7 @@
 #include "field-view.h"
 
 #include "field-binding.h"
+#include "privacy.h"
 
 #include <string.h>
 
@@ -26,6 +27,8 @@ struct _SonderFieldView
   gboolean            setting;
   gboolean            bound;
   guint               rest;
+  SonderProject      *project;
+  char               *hidden; /* the text, where less of it is shown */
   SonderFieldBinding *binding;
 };
 
@@ -52,24 +55,70 @@ static guint signals[N_SIGNALS];
 static GParamSpec *properties[N_PROPS];
 
 static char *
-get_text (gpointer widget)
+dup_shown (SonderFieldView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (SONDER_FIELD_VIEW (widget)->text);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+static char *
+get_text (gpointer widget)
+{
+  SonderFieldView *self = widget;
+
+  return self->hidden != NULL ? g_strdup (self->hidden) : dup_shown (self);
+}
+
+/* A text of which a part is hidden is not written in. */
 static void
 set_text (gpointer    widget,
           const char *text)
 {
   SonderFieldView *self = widget;
+  g_autofree char *before = dup_shown (self);
+  g_autofree char *shown =
+    self->project != NULL ? sonder_privacy_dup_text (self->project, text) : g_strdup (text);
+  gboolean is_whole = g_str_equal (shown, text);
+
+  g_free (self->hidden);
+  self->hidden = is_whole ? NULL : g_strdup (text);
+  gtk_text_view_set_editable (self->text, is_whole);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text),
+                               is_whole ? NULL : sonder_privacy_get_reason ());
+  if (g_str_equal (before, shown))
+    return;
 
   self->setting = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), shown, -1);
   self->setting = FALSE;
+}
+
+/* Hides in what is there what is to be hidden now. */
+static void
+hide_text (SonderFieldView *self)
+{
+  g_autofree char *text = get_text (self);
+
+  set_text (self, text);
+}
+
+/* Who has become a customer is hidden, too. */
+static void
+set_project (SonderFieldView *self,
+             SonderProject   *project)
+{
+  if (self->project == project)
+    return;
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_func (self->project, hide_text, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_object (project, "tables-changed", G_CALLBACK (hide_text), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* A label knows how high its text is for a width; a text view does not before
@@ -78,7 +127,7 @@ set_text (gpointer    widget,
 static void
 update_ghost (SonderFieldView *self)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = dup_shown (self);
   gboolean is_empty = *text == '\0';
   g_autofree char *room = g_strconcat (text, g_str_has_suffix (text, "\n") ? " " : "", NULL);
 
@@ -92,6 +141,14 @@ commit (SonderFieldView *self)
   g_clear_handle_id (&self->rest, g_source_remove);
   sonder_field_binding_commit (self->binding);
   g_signal_emit (self, signals[COMMIT], 0);
+}
+
+/* Whoever writes sees what they write, and only they should. */
+static void
+leave_cb (SonderFieldView *self)
+{
+  commit (self);
+  hide_text (self);
 }
 
 static gboolean
@@ -108,8 +165,10 @@ static void
 changed_cb (SonderFieldView *self)
 {
   update_ghost (self);
+  if (self->setting)
+    return;
   sonder_field_binding_typed (self->binding);
-  if (self->bound || self->setting)
+  if (self->bound)
     return;
 
   g_clear_handle_id (&self->rest, g_source_remove);
@@ -242,6 +301,8 @@ sonder_field_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->placeholder, g_free);
+  g_clear_pointer (&self->hidden, g_free);
+  set_project (self, NULL);
 
   G_OBJECT_CLASS (sonder_field_view_parent_class)->dispose (object);
 }
@@ -391,8 +452,9 @@ sonder_field_view_init (SonderFieldView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  sonder_privacy_watch (self, G_CALLBACK (hide_text));
 }
 
 GtkWidget *
@@ -413,13 +475,14 @@ sonder_field_view_bind (SonderFieldView *self,
                         const char      *field)
 {
   self->bound = item != NULL;
+  set_project (self, project);
   sonder_field_binding_set (self->binding, project, item, field);
 }
 
 /**
  * sonder_field_view_dup_text:
  *
- * Returns: (transfer full): what is in it now
+ * Returns: (transfer full): what is in it now, hidden or not
  */
 char *
 sonder_field_view_dup_text (SonderFieldView *self)
@@ -434,11 +497,13 @@ sonder_field_view_dup_text (SonderFieldView *self)
  */
 void
 sonder_field_view_set_text (SonderFieldView *self,
+                            SonderProject   *project,
                             const char      *text)
 {
-  g_autofree char *shown = get_text (self);
+  g_autofree char *before = get_text (self);
 
-  if (!g_str_equal (shown, text))
+  set_project (self, project);
+  if (!g_str_equal (before, text))
     set_text (self, text);
 }
 

@@ -25,6 +25,7 @@ void       sonder_field_view_bind     (SonderFieldView *self,
                                        const char      *field);
 char      *sonder_field_view_dup_text (SonderFieldView *self);
 void       sonder_field_view_set_text (SonderFieldView *self,
+                                       SonderProject   *project,
                                        const char      *text);
 void       sonder_field_view_select   (SonderFieldView *self);
 

@@ -4,7 +4,6 @@
 #include "privacy.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "application.h"
 
@@ -49,49 +48,126 @@ sonder_privacy_hides (SonderItem *attribute)
   return sonder_item_get_boolean (attribute, "personal") && sonder_privacy_is_on ();
 }
 
-/* What mail addresses are made of; letters of all scripts, to be on the safe side. */
-static gboolean
-is_address_part (const char *p)
+/**
+ * sonder_privacy_get_masking:
+ *
+ * Returns: (transfer none) (nullable): what texts are to be shown with; %NULL
+ *   where nothing is hidden
+ */
+SonderMasking *
+sonder_privacy_get_masking (SonderProject *project)
 {
-  return (guchar) *p >= 0x80 || g_ascii_isalnum (*p) ||
-         (*p != '\0' && strchr (".!#$%&'*+-/=?^_`{|}~", *p) != NULL);
+  return sonder_privacy_is_on () ? sonder_masking_get (project) : NULL;
+}
+
+/**
+ * sonder_privacy_hides_text:
+ *
+ * What is hidden in part is not changed either: whoever writes in it would see
+ * it.
+ *
+ * Returns: whether nobody is to see a part of the text now
+ */
+gboolean
+sonder_privacy_hides_text (SonderProject *project,
+                           const char    *text)
+{
+  g_autofree char *shown = sonder_privacy_dup_text (project, text);
+
+  return !g_str_equal (shown, text);
+}
+
+/**
+ * sonder_privacy_get_reason:
+ *
+ * Returns: (transfer none): why a text cannot be changed of which a part is hidden
+ */
+const char *
+sonder_privacy_get_reason (void)
+{
+  return _("Personal data in this text are hidden. To change it, show them.");
 }
 
 /**
  * sonder_privacy_dup_text:
- * @text: what somebody said or typed
+ * @text: what somebody typed
  *
- * Returns: (transfer full): the text, with mail addresses blotted out while
- *   personal data are hidden
+ * Returns: (transfer full): the text as it is to be shown, said, copied or
+ *   written to a file now
  */
 char *
-sonder_privacy_dup_text (const char *text)
+sonder_privacy_dup_text (SonderProject *project,
+                         const char    *text)
 {
-  GString *hidden;
-  const char *done = text;
+  return sonder_privacy_dup_said (project, text, SONDER_NO_ROW);
+}
+
+/**
+ * sonder_privacy_dup_said:
+ * @text: what a customer said
+ * @customer: the customer's row
+ *
+ * Returns: (transfer full): like sonder_privacy_dup_text(), without the parts of
+ *   that customer's name too
+ */
+char *
+sonder_privacy_dup_said (SonderProject *project,
+                         const char    *text,
+                         guint          customer)
+{
+  SonderMasking *masking = sonder_privacy_get_masking (project);
+
+  return masking != NULL ? sonder_masking_dup_text (masking, text, customer) : g_strdup (text);
+}
+
+/**
+ * sonder_privacy_dup_field:
+ * @field: a text field of the item
+ *
+ * Returns: (transfer full): the text as it is to be shown now
+ */
+char *
+sonder_privacy_dup_field (SonderProject *project,
+                          SonderItem    *item,
+                          const char    *field)
+{
+  return sonder_privacy_dup_text (project, sonder_item_get_text (item, field));
+}
+
+/* Only answers that are cited have an id: most chunks are blank. */
+static guint
+find_speaker (SonderProject *project,
+              const char    *answer_id)
+{
+  const SonderTable *answers = sonder_project_get_answers (project);
+  const SonderColumn *ids = sonder_table_column (answers, SONDER_ANSWER_ID);
+  guint32 id = sonder_text_pool_lookup (answers->texts, answer_id, -1);
+
+  for (guint row = 0; id != 0 && row < answers->n_rows; row++)
+    if (sonder_column_is_blank (ids, row >> SONDER_CHUNK_SHIFT))
+      row |= SONDER_CHUNK_MASK;
+    else if (sonder_column_get_u32 (ids, row) == id)
+      return sonder_column_get_u32 (sonder_table_column (answers, SONDER_ANSWER_CUSTOMER), row);
+
+  return SONDER_NO_ROW;
+}
+
+/**
+ * sonder_privacy_dup_quotation:
+ *
+ * Returns: (transfer full): what evidence quotes, as it is to be shown now
+ */
+char *
+sonder_privacy_dup_quotation (SonderProject *project,
+                              SonderItem    *evidence)
+{
+  const char *quotation = sonder_item_get_text (evidence, "quotation");
 
   if (!sonder_privacy_is_on ())
-    return g_strdup (text);
+    return g_strdup (quotation);
 
-  hidden = g_string_new (NULL);
-  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@'))
-    {
-      const char *start = at, *end = at + 1;
-
-      while (start > done && is_address_part (start - 1))
-        start--;
-      while (is_address_part (end))
-        end++;
-      if (start == at || end == at + 1)
-        continue;
-      g_string_append_len (hidden, done, start - done);
-      g_string_append (hidden, "•••");
-      done = end;
-      at = end - 1;
-    }
-  g_string_append (hidden, done);
-
-  return g_string_free (hidden, FALSE);
+  return sonder_privacy_dup_said (project, quotation,
+                                  find_speaker (project, sonder_item_get_text (evidence, "answer")));
 }
 
 /**
@@ -108,8 +184,7 @@ sonder_privacy_dup_customer (SonderProject *project,
   const char *name = sonder_customers_get_name (customers, row);
 
   if (sonder_privacy_is_on ())
-    /* Translators: a customer whose name is hidden; %u is a number */
-    return g_strdup_printf (_("Customer %u"), row + 1);
+    return sonder_masking_dup_customer (row);
 
   return g_strdup (name != NULL ? name : sonder_customers_get_id (customers, row));
 }
