@@ -359,7 +359,12 @@ add_field (Work *work, Field *field)
                            sonder_theme_get_ink (theme, field->next ? SONDER_INK_TEXT
                                                                     : SONDER_INK_DIM));
   for (guint i = 0; i < field->notes->len; i++)
-    sonder_scene_describe (scene, sonder_item_get_text (field->notes->pdata[i], "text"));
+    {
+      g_autofree char *text =
+          sonder_note_dup_text (field->notes->pdata[i], work->style.masking);
+
+      sonder_scene_describe (scene, text);
+    }
   g_array_append_val (work->board->regions, region);
 }
 

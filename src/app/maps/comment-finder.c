@@ -216,6 +216,13 @@ update_segment_button (SonderCommentFinder *self)
 }
 
 static void
+show_again (SonderCommentFinder *self)
+{
+  update_segment_button (self);
+  start_search (self);
+}
+
+static void
 sonder_comment_finder_dispose (GObject *object)
 {
   SonderCommentFinder *self = SONDER_COMMENT_FINDER (object);
@@ -265,7 +272,7 @@ sonder_comment_finder_init (SonderCommentFinder *self)
 {
   self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  sonder_privacy_watch (self, G_CALLBACK (start_search));
+  sonder_privacy_watch (self, G_CALLBACK (show_again));
 }
 
 /**
@@ -286,8 +293,7 @@ sonder_comment_finder_set_scope (SonderCommentFinder *self,
   g_set_object (&self->project, project);
   g_free (self->segment);
   self->segment = g_strdup (segment_id);
-  update_segment_button (self);
-  start_search (self);
+  show_again (self);
 }
 
 /**
@@ -318,6 +324,5 @@ sonder_comment_finder_update (SonderCommentFinder *self)
       self->generation == sonder_project_get_data_generation (self->project))
     return;
 
-  update_segment_button (self);
-  start_search (self);
+  show_again (self);
 }

@@ -10,6 +10,7 @@
 #include "field-view.h"
 #include "persona-edits.h"
 #include "persona-face.h"
+#include "privacy.h"
 #include "strip-words.h"
 #include "slider-row.h"
 #include "statement-list.h"
@@ -40,6 +41,7 @@ struct _SonderPersonaCard
   guint64              strip_generation;
   char                *channels_shown;
   char                *strip_segment; /* whose figures the strip shows */
+  gboolean             strip_privacy; /* of what it shows */
   gboolean             updating;
 };
 
@@ -109,10 +111,12 @@ update_strip (SonderPersonaCard *self)
 
   gtk_widget_set_visible (self->strip, segment != NULL);
   if (segment == NULL ||
-      (self->strip_generation == generation && g_strcmp0 (self->strip_segment, id) == 0))
+      (self->strip_generation == generation && g_strcmp0 (self->strip_segment, id) == 0 &&
+       self->strip_privacy == sonder_privacy_is_on ()))
     return;
 
   self->strip_generation = generation;
+  self->strip_privacy = sonder_privacy_is_on ();
   g_free (self->strip_segment);
   self->strip_segment = g_strdup (id);
   words = sonder_strip_dup_words (self->project, segment);

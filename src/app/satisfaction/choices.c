@@ -141,12 +141,13 @@ static const char *
 get_by (SonderChoices *self)
 {
   const char *value = self->values[SONDER_CHOICE_BY];
+  SonderItem *attribute = find (self, SONDER_KIND_ATTRIBUTE, value);
   gboolean has_segments = count_items (self, SONDER_KIND_SEGMENT) > 0;
 
   if (value != NULL &&
       (g_str_equal (value, NONE) ||
        (g_str_equal (value, TOUCHPOINT) && count_items (self, SONDER_KIND_TOUCHPOINT) > 0) ||
-       find (self, SONDER_KIND_ATTRIBUTE, value) != NULL))
+       (attribute != NULL && !sonder_privacy_hides (attribute))))
     return value;
 
   return has_segments ? SEGMENT : NONE;
