@@ -647,35 +647,78 @@ test_pages (gconstpointer data)
   g_ptr_array_unref (seen.texts);
 }
 
-/* What is on the screen already is hidden at once, page by page. */
+/* A page in one of its states. */
+typedef struct
+{
+  const char *page;
+  const char *item;
+  const char *action; /* leads there from the item */
+} Place;
+
+static void
+go_to (SonderWindow *window,
+       const Place  *place)
+{
+  sonder_window_go_to (window, place->page, place->item);
+  app_testing_settle (GTK_WIDGET (window));
+  if (place->action != NULL)
+    act (window, "SonderPage", place->action, NULL);
+  app_testing_settle (GTK_WIDGET (window));
+}
+
+static void
+check_hidden (SonderWindow *window)
+{
+  Seen seen = { g_ptr_array_new_with_free_func (g_free) };
+
+  look (window, &seen);
+  for (guint i = 0; secrets[i] != NULL; i++)
+    g_assert_cmpuint (count (&seen, secrets[i], TRUE), ==, 0);
+  g_assert_cmpuint (seen.texts->len, >, 10);
+  g_ptr_array_unref (seen.texts);
+}
+
+/* What is on the screen already is hidden at once, and so is what was there before. */
 static void
 test_switch (void)
 {
-  static const char *const pages[] = { "overview", "segments", "personas", "customers",
-                                       "empathy-maps", "satisfaction" };
+  static const Place places[] = {
+    { "overview", NULL, NULL },
+    { "segments", "loyal", "segments.show-all" },
+    { "segments", "loyal", NULL },
+    { "personas", "persona", "personas.show-all" },
+    { "personas", "persona", NULL },
+    { "customers", "x1@quibble.example", NULL },
+    { "empathy-maps", "map", "maps.show-all" },
+    { "empathy-maps", "map", NULL },
+    { "satisfaction", NULL, NULL },
+  };
   g_autoptr (SonderProject) project = make_project ();
   SonderWindow *window = open_window (project, FALSE);
   Seen before = { g_ptr_array_new_with_free_func (g_free) };
 
-  visit_all (window, &before);
-  g_assert_cmpuint (count (&before, secrets[0], FALSE), >, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      Seen seen = { g_ptr_array_new_with_free_func (g_free) };
+      const Place *elsewhere = &places[i == 0 ? 1 : 0];
 
-      g_test_message ("%s", pages[i]);
+      g_test_message ("%s, %s", places[i].page, places[i].action);
+      go_to (window, &places[i]);
+      look (window, &before);
+      set_privacy (TRUE);
+      check_hidden (window);
+
       set_privacy (FALSE);
-      sonder_window_go_to (window, pages[i], NULL);
+      app_testing_settle (GTK_WIDGET (window));
+      sonder_window_go_to (window, elsewhere->page, NULL);
       app_testing_settle (GTK_WIDGET (window));
       set_privacy (TRUE);
-      look (window, &seen);
-      for (guint j = 0; secrets[j] != NULL; j++)
-        g_assert_cmpuint (count (&seen, secrets[j], TRUE), ==, 0);
-      g_ptr_array_unref (seen.texts);
+      sonder_window_go_to (window, places[i].page, NULL);
+      check_hidden (window);
+      set_privacy (FALSE);
     }
+  g_assert_cmpuint (count (&before, secrets[0], FALSE), >, 20);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  set_privacy (FALSE);
   g_ptr_array_unref (before.texts);
 }
 

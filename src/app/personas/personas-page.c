@@ -180,6 +180,11 @@ describe_gallery (SonderPersonasPage *self)
     }
   g_variant_builder_add (builder, "v",
                          g_variant_new_string (sonder_page_get_search (SONDER_PAGE (self))));
+  /* Whom the texts are not to name. */
+  g_variant_builder_add (
+    builder, "v",
+    g_variant_new_uint64 (
+      sonder_privacy_is_on () ? sonder_project_get_data_generation (get_project (self)) + 1 : 0));
   content = g_variant_ref_sink (g_variant_builder_end (builder));
 
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, g_variant_get_data (content),
