@@ -79,6 +79,12 @@ ensure_entry (SonderNameIndex *self, guint64 hash)
   return entry;
 }
 
+static gboolean
+is_particle (const SonderNameWord *word)
+{
+  return sonder_name_sort (word->hash) == SONDER_NAME_PARTICLE;
+}
+
 static guint64
 join (const SonderNameWord *const *words, guint n_words)
 {
@@ -161,7 +167,7 @@ trim (const SonderNameWord *const **words, guint *n_words)
       (*words)++;
       (*n_words)--;
     }
-  while (*n_words > 1 && sonder_name_sort ((*words)[*n_words - 1]->hash) == SONDER_NAME_PARTICLE)
+  while (*n_words > 1 && is_particle ((*words)[*n_words - 1]))
     (*n_words)--;
 }
 
@@ -206,6 +212,18 @@ add_ways (SonderNameIndex *self,
       ends[1] = words[n_words - 2];
       add_shortened (self, ends, 2, owner);
     }
+}
+
+/* "The Mill" is no more than one word: "the mill" means other things. */
+static gboolean
+is_one_word (const SonderNameWord *words, guint n_words)
+{
+  guint n_real = 0;
+
+  for (guint i = 0; i < n_words; i++)
+    n_real += !is_particle (&words[i]);
+
+  return n_real < 2;
 }
 
 static gboolean
@@ -267,13 +285,17 @@ sonder_name_index_add (SonderNameIndex *self, const char *name, guint32 owner)
   for (guint i = 0; i < n_words; i++)
     all[i] = &found[i];
   if (n_words > 1)
-    add_phrase (self, words, n_words, owner, 0);
+    add_phrase (self, words, n_words, owner,
+                is_one_word (found, n_words) ? IS_SHORTENED : 0);
   trim (&words, &n_words);
   if (n_words == 1)
     {
       add_single (self, words[0], owner, n_all > 1 ? IS_SHORTENED : 0);
       return;
     }
+
+  if (is_one_word (found, n_all))
+    return;
 
   add_phrase (self, words, n_words, owner, 0);
   add_ways (self, words, n_words, owner);
@@ -328,7 +350,7 @@ static gboolean
 has_large_letters (const SonderNameWord *words, guint n_words)
 {
   for (guint i = 0; i < n_words; i++)
-    if (words[i].letters == SONDER_LETTERS_LOWER)
+    if (words[i].letters == SONDER_LETTERS_LOWER && !is_particle (&words[i]))
       return FALSE;
 
   return TRUE;

@@ -52,7 +52,7 @@ test_names (void)
     "Will",           "May",               "Bridge Lane Surgery",         "Harbor Foods Ltd.",
     "Smith, Bob",     "Guest",             "7",                           "X",
     "Same Person",    "Same Person",       "สมชาย ใจดี",                  "J. R. Tolkien",
-    "Ludwig van Beethoven", "Tidewater Ltd", NULL,
+    "Ludwig van Beethoven", "Tidewater Ltd", "El Molinillo", NULL,
   };
   static const struct
   {
@@ -91,6 +91,7 @@ test_names (void)
     { "J.R. Tolkien, J R Tolkien", "J.R. Tolkien=19|J R Tolkien=19" },
     { "Ludwig Beethoven; van Beethoven", "Ludwig Beethoven=20" },
     { "Ann Gray Will", "Ann Gray=0|Will=8" },
+    { "con el molinillo; en el Molinillo, El Molinillo", "el Molinillo=22|El Molinillo=22" },
   };
   g_autoptr (SonderNameIndex) index = make_index (names);
 
