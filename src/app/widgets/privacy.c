@@ -85,7 +85,7 @@ sonder_privacy_hides_text (SonderProject *project,
 const char *
 sonder_privacy_get_reason (void)
 {
-  return _("Personal data in this text are hidden. To change it, show them.");
+  return _("Personal data in this text are hidden now, so it cannot be changed.");
 }
 
 /**
