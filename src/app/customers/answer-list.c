@@ -106,7 +106,7 @@ create_row (SonderAnswerList *self, guint answer)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   g_autofree char *title = describe_answer (self, answer);
-  g_autofree char *said = 
+  g_autofree char *said =
     sonder_privacy_dup_said (self->project, comment != NULL ? comment : "", self->customer);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
