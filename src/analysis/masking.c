@@ -307,8 +307,9 @@ find_gaps (Pass *pass)
       add_contacts (pass, (gsize)(words[i].end - pass->text));
       if (is_covered (pass, (gsize)(words[i].start - pass->text)))
         continue;
-      match = sonder_name_index_find (pass->masking->names, pass->text, &words[i],
-                                      pass->words->len - i);
+      if (pass->masking != NULL)
+        match = sonder_name_index_find (pass->masking->names, pass->text, &words[i],
+                                        pass->words->len - i);
       if (match.n_words == 0 && is_own (pass, &words[i]))
         match = (SonderNameMatch){ pass->own.row, 1 };
       if (match.n_words > 0)
@@ -376,6 +377,7 @@ sonder_masking_get (SonderProject *project)
 
 /**
  * sonder_masking_dup_text:
+ * @self: (nullable): %NULL knows no customers
  * @text: what somebody said or typed
  * @customer: row of the customer who said it, or %SONDER_NO_ROW
  *
@@ -401,7 +403,8 @@ sonder_masking_dup_text (SonderMasking *self, const char *text, guint customer)
           word.letters == SONDER_LETTERS_TITLE || word.letters == SONDER_LETTERS_UPPER;
       g_array_append_val (words, word);
     }
-  find_own (&pass.own, self->project, customer);
+  if (self != NULL)
+    find_own (&pass.own, self->project, customer);
   find_gaps (&pass);
 
   return fill_gaps (text, gaps);

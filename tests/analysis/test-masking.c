@@ -69,6 +69,16 @@ test_texts (void)
     }
 }
 
+/* A text that is of no project knows no names. */
+static void
+test_no_project (void)
+{
+  g_autofree char *masked =
+      sonder_masking_dup_text (NULL, "Ann Gray, ann@example.com", SONDER_NO_ROW);
+
+  g_assert_cmpstr (masked, ==, "Ann Gray, (e-mail)");
+}
+
 /* A name that ends in what looks like a telephone number. */
 static void
 test_overlap (void)
@@ -145,6 +155,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/masking/texts", test_texts);
+  g_test_add_func ("/masking/no-project", test_no_project);
   g_test_add_func ("/masking/overlap", test_overlap);
   g_test_add_func ("/masking/changes", test_changes);
   g_test_add_func ("/masking/long", test_long);

@@ -367,7 +367,7 @@ show_unusable (SonderColumnEditor       *self,
         continue;
       line = sonder_import_unusable_describe (unusable,
                                               sonder_import_choices_get_plan (self->choices));
-      shown = sonder_privacy_dup_text (line);
+      shown = sonder_privacy_dup_text (NULL, line);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", shown);
     }
   gtk_label_set_label (self->unusable, text->str);

@@ -46,7 +46,7 @@ sonder_import_choice_dup_cell (const SonderImportChoice *choice,
   if (*text != '\0' && sonder_privacy_is_on () && is_hidden (choice, plan))
     return g_strdup ("•••");
 
-  return sonder_privacy_dup_text (text);
+  return sonder_privacy_dup_text (NULL, text);
 }
 
 /**

@@ -32,7 +32,7 @@ add_line (AdwPreferencesGroup *group,
           const char          *icon_name)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *shown = sonder_privacy_dup_text (text);
+  g_autofree char *shown = sonder_privacy_dup_text (NULL, text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);

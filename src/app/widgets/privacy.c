@@ -90,6 +90,8 @@ sonder_privacy_get_reason (void)
 
 /**
  * sonder_privacy_dup_text:
+ * @project: (nullable): whose customers are not to be named; %NULL for a text that
+ *   is of no project yet
  * @text: what somebody typed
  *
  * Returns: (transfer full): the text as it is to be shown, said, copied or
@@ -115,9 +117,11 @@ sonder_privacy_dup_said (SonderProject *project,
                          const char    *text,
                          guint          customer)
 {
-  SonderMasking *masking = sonder_privacy_get_masking (project);
+  if (!sonder_privacy_is_on ())
+    return g_strdup (text);
 
-  return masking != NULL ? sonder_masking_dup_text (masking, text, customer) : g_strdup (text);
+  return sonder_masking_dup_text (project != NULL ? sonder_masking_get (project) : NULL, text,
+                                  customer);
 }
 
 /**
