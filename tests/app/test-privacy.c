@@ -380,14 +380,19 @@ static void
 take_copied (SonderWindow *window,
              Seen         *seen)
 {
-  GdkContentProvider *content =
-    gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (window)));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GdkContentProvider *content;
   g_auto (GValue) value = G_VALUE_INIT;
 
+  /* Copying takes several turns. */
+  for (guint i = 0; i < 100 && gdk_clipboard_get_content (clipboard) == NULL; i++)
+    app_testing_wait (20);
+  content = gdk_clipboard_get_content (clipboard);
   g_assert_nonnull (content);
   g_value_init (&value, G_TYPE_STRING);
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
   take (seen, g_value_get_string (&value));
+  gdk_clipboard_set_content (clipboard, NULL);
 }
 
 static void
