@@ -145,6 +145,28 @@ test_button (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is typed and not in the project is taken back first, then the project. */
+static void
+test_typing (void)
+{
+  SonderWindow *window = app_testing_open (application, "coffee-roaster.sonder.json");
+  SonderProject *project = sonder_document_get_project (sonder_window_get_document (window));
+  GtkEditable *text;
+
+  sonder_project_set_text (project, sonder_project_get_root (project), "title", "Changed");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  wait_until (get_focus (window) != NULL && GTK_IS_TEXT (get_focus (window)));
+  text = GTK_EDITABLE (get_focus (window));
+  gtk_editable_insert_text (text, "office", -1, &(int) { 0 });
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "");
+  g_assert_true (sonder_project_can_undo (project));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_false (sonder_project_can_undo (project));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,6 +192,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_undone);
     }
   g_test_add_func ("/window-pages/button", test_button);
+  g_test_add_func ("/window-pages/typing", test_typing);
   status = g_test_run ();
   g_object_unref (application);
 
