@@ -309,6 +309,36 @@ test_layout (Fixture      *fixture,
   g_assert_null (find_spot (fixture, NULL, ""));
 }
 
+/* The arrow leads from the words to whom else a map can be about. */
+static void
+test_subject_keys (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *header = find_type (fixture->page, SONDER_TYPE_MAP_HEADER);
+  GObject *entry = gtk_widget_get_template_child (header, SONDER_TYPE_MAP_HEADER, "who_entry");
+  GObject *list = gtk_widget_get_template_child (header, SONDER_TYPE_MAP_HEADER, "who_list");
+  GObject *popover = gtk_widget_get_template_child (header, SONDER_TYPE_MAP_HEADER, "who_popover");
+  g_autoptr (SonderItem) segment = sonder_item_new (SONDER_KIND_SEGMENT, "offices");
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (entry));
+
+  sonder_item_set_text (segment, "name", "Offices");
+  sonder_project_add_item (fixture->project, segment);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  settle (fixture);
+  g_assert_null (gtk_widget_get_focus_child (GTK_WIDGET (list)));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, 0, &handled);
+    }
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (list)));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle (fixture);
+}
+
 static void
 test_evidence (Fixture      *fixture,
                gconstpointer data)
@@ -632,6 +662,7 @@ main (int    argc,
   ADD ("/maps/keyboard", set_up_board, test_keyboard);
   ADD ("/maps/pointer", set_up_board, test_pointer);
   ADD ("/maps/layout", set_up_board, test_layout);
+  ADD ("/maps/subject-keys", set_up_board, test_subject_keys);
   ADD ("/maps/evidence", set_up_board, test_evidence);
   ADD ("/maps/show-item", set_up, test_show_item);
   ADD ("/maps/full-screen", set_up_board, test_full_screen);

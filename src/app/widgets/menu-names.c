@@ -43,7 +43,6 @@ show_tooltip_when_closed (GtkMenuButton *button)
   gboolean open = popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover));
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (button), tooltip != NULL && !open);
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (button));
 }
 
 static void
