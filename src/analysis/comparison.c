@@ -265,6 +265,18 @@ sonder_comparison_compute (SonderProject *project,
   return g_steal_pointer (&self);
 }
 
+/**
+ * sonder_comparison_is_undecided:
+ *
+ * Returns: whether no verdict may be built on it, since answers are the latest
+ *   only by their place in the file
+ */
+gboolean
+sonder_comparison_is_undecided (const SonderComparison *self)
+{
+  return self->figures->question->latest && self->figures->latest_undecided;
+}
+
 void
 sonder_comparison_free (SonderComparison *self)
 {

@@ -89,6 +89,7 @@ SonderComparison *sonder_comparison_compute (SonderProject        *project,
                                              SonderAgainst         against,
                                              SonderCorrection      correction,
                                              GError              **error);
+gboolean          sonder_comparison_is_undecided (const SonderComparison *self);
 void              sonder_comparison_free    (SonderComparison     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SonderComparison, sonder_comparison_free)

@@ -371,7 +371,7 @@ sonder_sentence_verdict (const SonderComparison *comparison)
                         "customer’s latest answer."));
   if (n_tested == 0)
     return say_few_answers ();
-  if (figures->question->latest && figures->latest_undecided)
+  if (sonder_comparison_is_undecided (comparison))
     return say_undecided (figures);
   if (n_tested == 1)
     return say_pair (figures, find_pair (comparison, is_tested));

@@ -56,7 +56,8 @@ judge (Chart *self)
   const SonderComparison *comparison = self->frame.spec->comparison;
 
   self->standings = g_new0 (Standing, self->frame.spec->figures->groups->len + 1);
-  if (comparison == NULL || comparison->against != SONDER_AGAINST_REST)
+  if (comparison == NULL || comparison->against != SONDER_AGAINST_REST ||
+      sonder_comparison_is_undecided (comparison))
     return;
 
   for (guint i = 0; i < comparison->pairs->len; i++)

@@ -208,6 +208,24 @@ test_comparison_not_borne_out (void)
   g_assert_true (sonder_chart_is_borne_out (figures, &comparison));
 }
 
+/* What is latest only by its place in the file tells nothing apart. */
+static void
+test_comparison_undecided (void)
+{
+  g_autoptr (SonderFigures) figures = make_figures (4);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SonderPair));
+  const SonderPair all[] = { make_pair (0, -1, 20, TRUE), make_pair (2, -1, 5, FALSE) };
+  SonderComparison comparison = { .figures = figures, .against = SONDER_AGAINST_REST };
+  g_autoptr (SonderScene) scene = NULL;
+
+  figures->question->latest = TRUE;
+  figures->latest_undecided = TRUE;
+  comparison.pairs = g_array_append_vals (pairs, all, G_N_ELEMENTS (all));
+  scene = draw (figures, &comparison);
+  g_assert_cmpint (find_mark (scene, 0)->marker, ==, SONDER_MARKER_CIRCLE);
+  g_assert_null (scene_find (scene, SONDER_PART_KEY_LABEL, "no clear difference"));
+}
+
 /* Pairs say nothing about a group and the rest. */
 static void
 test_comparison_in_pairs (void)
@@ -275,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-scores/comparison", test_comparison);
   g_test_add_func ("/chart-scores/comparison-of-two", test_comparison_of_two);
   g_test_add_func ("/chart-scores/comparison-not-borne-out", test_comparison_not_borne_out);
+  g_test_add_func ("/chart-scores/comparison-undecided", test_comparison_undecided);
   g_test_add_func ("/chart-scores/comparison-in-pairs", test_comparison_in_pairs);
   g_test_add_func ("/chart-scores/reference", test_reference);
   g_test_add_func ("/chart-scores/empty", test_empty);

@@ -25,6 +25,7 @@ struct _SonderCustomerCell
   SonderCellColumn *column;
   SonderCustomerSlot *slot;
   gboolean has_dot;
+  gboolean is_id;
   const char *color; /* palette slot of the dot; %NULL is grey */
 };
 
@@ -235,7 +236,8 @@ draw_text (SonderCustomerCell *self, GtkSnapshot *snapshot)
   int height;
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  /* Ids of one source begin alike. */
+  pango_layout_set_ellipsize (layout, self->is_id ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
   if (sonder_cell_column_is_numeric (self->column))
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
@@ -325,6 +327,7 @@ sonder_customer_cell_new (SonderCellColumn *column)
   SonderCustomerCell *self = g_object_new (SONDER_TYPE_CUSTOMER_CELL, NULL);
 
   self->column = g_object_ref (column);
+  self->is_id = g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_ID);
   self->has_dot = g_str_equal (sonder_cell_column_get_name (column), SONDER_SORT_SEGMENT);
   sonder_customer_cell_update_title (self);
   if (self->has_dot)
