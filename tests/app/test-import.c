@@ -821,6 +821,20 @@ test_tab (void)
   close_dialog (dialog);
 }
 
+/* Whoever has answered the last question can import with Enter. */
+static void
+test_answered (void)
+{
+  g_autoptr (SonderProject) project = sonder_project_new ();
+  g_autoptr (GFile) file = write_file ("case.csv", "id,nps\n1,9\n2,3\n", -1);
+  GtkWidget *dialog = open_dialog (project, file);
+
+  wait_until_shown (dialog);
+  press (dialog, "Yes");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == find (dialog, is_button, "Import"));
+  close_dialog (dialog);
+}
+
 /* Of all that is shown of a file, whether any of it is that text. */
 static gboolean
 shows (GtkWidget  *widget,
@@ -967,6 +981,7 @@ main (int   argc,
   g_test_add_func ("/import/report", test_report);
   g_test_add_func ("/import/names", test_names);
   g_test_add_func ("/import/tab", test_tab);
+  g_test_add_func ("/import/answered", test_answered);
   g_test_add_func ("/import/privacy", test_privacy);
   g_test_add_func ("/import/window", test_window);
   status = g_test_run ();

@@ -280,6 +280,14 @@ opened_cb (SonderImportDialog *self,
     gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
 }
 
+/* The button with the focus is gone with the last question. */
+static void
+go_on (SonderImportDialog *self)
+{
+  if (!gtk_widget_get_visible (self->question_box))
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+}
+
 static void
 first_answer_cb (SonderImportDialog *self)
 {
@@ -295,6 +303,7 @@ first_answer_cb (SonderImportDialog *self)
     select_columns (self, problem.columns);
   else if (report != NULL && report->similar_source != NULL)
     sonder_import_choices_set_source (get_choices (self), report->similar_source);
+  go_on (self);
 }
 
 static void
@@ -307,6 +316,7 @@ second_answer_cb (SonderImportDialog *self)
     sonder_import_choices_set_date_order (get_choices (self), SONDER_DATE_MDY);
   else if (problem.columns != NULL)
     select_columns (self, problem.columns);
+  go_on (self);
 }
 
 static void
