@@ -517,10 +517,11 @@ test_rereading (void)
     {
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (GFile) file = write_file ("case.csv", rows[i].bytes, -1);
+      g_autofree char *shown = g_strescape (rows[i].bytes, NULL);
       g_autofree char *counts = NULL;
       GtkWidget *dialog = open_dialog (project, file);
 
-      g_test_message ("%s", rows[i].bytes);
+      g_test_message ("%s", shown);
       wait_until_shown (dialog);
       do_steps (dialog, rows[i].steps);
       press (dialog, "Import");
@@ -877,9 +878,10 @@ test_privacy (void)
     {
       g_autoptr (SonderProject) project = sonder_project_new ();
       g_autoptr (GFile) file = write_file ("case.csv", rows[i].csv, -1);
+      g_autofree char *shown = g_strescape (rows[i].csv, NULL);
       GtkWidget *dialog = open_dialog (project, file);
 
-      g_test_message ("%s", rows[i].csv);
+      g_test_message ("%s", shown);
       wait_until_shown (dialog);
       do_steps (dialog, rows[i].steps);
       for (guint hidden = 0; hidden < 3; hidden++)
