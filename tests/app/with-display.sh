@@ -23,5 +23,7 @@ for kind in CACHE CONFIG DATA STATE; do
   mkdir "$folder/$kind"
   export "XDG_${kind}_HOME=$folder/$kind"
 done
+mkdir "$folder/TMP"
+export TMPDIR="$folder/TMP"
 
 DISPLAY=":$display" "$@"
