@@ -296,7 +296,8 @@ create_choices (SonderCellEditor *self)
     }
   gtk_list_box_set_selection_mode (list, GTK_SELECTION_SINGLE);
   gtk_list_box_set_filter_func (list, filter_choice_cb, self, NULL);
-  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (choice_activated_cb), self);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (choice_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sonder_cell_column_get_title (self->column), -1);
 
@@ -433,9 +434,11 @@ sonder_cell_editor_init (SonderCellEditor *self)
   self->text = GTK_TEXT (gtk_text_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  /* GTK may tell the text of the focus when the editor is gone already. */
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
 
   sonder_privacy_watch (self, G_CALLBACK (privacy_changed_cb));
@@ -481,7 +484,7 @@ sonder_cell_editor_new (SonderCellColumn *column, guint row, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sonder_cell_column_get_title (column), -1);
   fill_popover (self);
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
