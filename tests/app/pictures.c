@@ -13,6 +13,7 @@
 
 #define RADIUS 12
 #define MARGIN 36
+#define MOST_TRIES 50
 #define SETTLING_MS 60
 
 static char **names, **sizes, **styles;
@@ -77,15 +78,39 @@ plain_node (GdkPaintable *paintable,
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-static void
-take_picture (GtkWidget  *window,
-              const char *path)
+static GskRenderNode *
+get_node (GtkWidget *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
-  GskRenderNode *node = with_frame ? frame_node (paintable, width, height)
-                                   : plain_node (paintable, width, height);
+
+  return with_frame ? frame_node (paintable, width, height)
+                    : plain_node (paintable, width, height);
+}
+
+/* A window that is about to be drawn again shows nothing for a moment. */
+static GskRenderNode *
+wait_for_node (GtkWidget *window)
+{
+  GskRenderNode *node = get_node (window);
+
+  for (guint i = 0; node == NULL && i < MOST_TRIES; i++)
+    {
+      app_testing_settle (window);
+      node = get_node (window);
+    }
+  if (node == NULL)
+    g_error ("The window is not drawn");
+
+  return node;
+}
+
+static void
+take_picture (GtkWidget  *window,
+              const char *path)
+{
+  GskRenderNode *node = wait_for_node (window);
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
   g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (renderer, node, NULL);
 
